@@ -1,0 +1,143 @@
+//! The commands and flags.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// svod: plans, surveys and check-lists of the independent assessment (НОК) to tables, rankings and reports.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+pub struct Cli {
+    /// What to do; without a command, `run` on `inputs`.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Say more on standard error; twice for everything.
+    #[arg(short, long, action = clap::ArgAction::Count, global = true)]
+    pub verbose: u8,
+    /// How log lines look.
+    #[arg(long, value_enum, default_value_t = LogFormat::Text, global = true)]
+    pub log_format: LogFormat,
+    /// Folder with the law's files instead of the built-in ones.
+    #[arg(long, value_name = "DIR", global = true)]
+    pub schemas: Option<PathBuf>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read everything in a folder and write tables, rankings and reports.
+    Run(RunArgs),
+    /// Print what one stage understood.
+    Show(ShowArgs),
+    /// Check every output against the manifest.
+    Verify {
+        /// Folder that an earlier run wrote.
+        #[arg(default_value = "outputs")]
+        outputs: PathBuf,
+    },
+    /// Print a completion script.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Flags of `run`.
+#[derive(Clone, Debug, Args)]
+pub struct RunArgs {
+    /// Folder with the submission, or one file.
+    #[arg(default_value = "inputs")]
+    pub inputs: PathBuf,
+    /// Folder to write; replaced as a whole.
+    #[arg(short, long, default_value = "outputs")]
+    pub outputs: PathBuf,
+    /// The date as of which findings hold; today by default.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub as_of: Option<NaiveDate>,
+    /// How many files to examine at once; all processors by default.
+    #[arg(short = 'j', long, value_name = "N")]
+    pub threads: Option<usize>,
+    /// Exit with 1 when the run meets one of these.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub fail_on: Vec<FailOn>,
+}
+
+impl Default for RunArgs {
+    fn default() -> Self {
+        Self { inputs: "inputs".into(), outputs: "outputs".into(), as_of: None, threads: None, fail_on: Vec::new() }
+    }
+}
+
+/// What makes a finished run fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// A finding of severity violation.
+    Violation,
+    /// A quarantined file.
+    Quarantine,
+}
+
+/// What to show.
+#[derive(Clone, Debug, Args)]
+pub struct ShowArgs {
+    /// Which stage.
+    #[command(subcommand)]
+    pub stage: Stage,
+}
+
+/// The stages that can be shown.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Stage {
+    /// The document model: parts, paragraphs, tables.
+    Document {
+        /// The file.
+        file: PathBuf,
+    },
+    /// What each table and column was recognized as.
+    Recognized {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The facts, as JSON.
+    Facts {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The findings about this file alone.
+    Findings {
+        /// The file.
+        file: PathBuf,
+        /// The date as of which findings hold; today by default.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        as_of: Option<NaiveDate>,
+    },
+    /// How deadlines are read, one per line of the input.
+    Deadlines {
+        /// The plan's calendar year.
+        #[arg(long)]
+        year: Option<i32>,
+        /// One JSON line per input line.
+        #[arg(long)]
+        json: bool,
+        /// `-` for standard input, or a file.
+        file: PathBuf,
+    },
+    /// How officers are read, one cell per line of the input.
+    Officers {
+        /// One JSON line per input line.
+        #[arg(long)]
+        json: bool,
+        /// `-` for standard input, or a file.
+        file: PathBuf,
+    },
+}
+
+/// How log lines look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}

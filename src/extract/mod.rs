@@ -1,0 +1,44 @@
+//! What was recognized to facts: measures with deadlines and officers, answers, check-lists, registers.
+
+use crate::law::Law;
+use crate::model::{Answers, CheckList, Document, Plan, Recognized, Register, Warned};
+
+pub mod deadline;
+pub mod officer;
+
+mod head;
+mod measures;
+mod survey;
+
+/// The facts of one document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// Plans and recommendations in document order.
+    pub plans: Vec<Plan>,
+    /// Sheets of answers.
+    pub answers: Vec<Answers>,
+    /// Check-lists.
+    pub check_lists: Vec<CheckList>,
+    /// Registers.
+    pub registers: Vec<Register>,
+}
+
+/// Turns what was recognized into facts.
+pub fn extract(document: &Document, recognized: &[Recognized], law: &Law) -> Warned<Facts> {
+    let mut facts = Warned::clean(Facts::default());
+    for item in recognized {
+        match item {
+            Recognized::PlanTables { head, .. } | Recognized::PlanLines { head, .. } => {
+                let mut plan = head::read(document, head, law);
+                plan.ordinal = facts.value.plans.len() as u32 + 1;
+                let first = facts.value.plans.iter().map(|p| p.measures.len() as u32).sum::<u32>() + 1;
+                facts.warnings.extend(measures::read(document, item, &mut plan, first));
+                facts.value.plans.push(plan);
+            }
+            Recognized::Answers { .. } | Recognized::CheckList { .. } | Recognized::Register { .. } => {
+                facts.warnings.extend(survey::read(document, item, &mut facts.value));
+            }
+        }
+    }
+    facts
+}

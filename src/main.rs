@@ -1,0 +1,177 @@
+//! The shell: arguments, clock, log, exit code.
+
+use std::fs;
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use clap::{CommandFactory, Parser};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use svod::law::{self, Law, LawFile};
+use svod::model::{Report, Severity, Status};
+use svod::{pipeline, publish, show, write};
+
+mod cli;
+mod summary;
+
+use cli::{Cli, Command, FailOn, LogFormat, RunArgs, Stage};
+
+/// Ran, but met something named by `--fail-on`.
+const MET: u8 = 1;
+/// Could not run.
+const CANNOT_RUN: u8 = 2;
+/// There was nothing to read.
+const NOTHING_TO_READ: u8 = 4;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    start_log(&cli);
+    match dispatch(cli) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            eprintln!("svod: {error}");
+            ExitCode::from(CANNOT_RUN)
+        }
+    }
+}
+
+/// A message for the person at the terminal: what went wrong and what to do.
+type Failure = Box<dyn std::error::Error>;
+
+fn dispatch(cli: Cli) -> Result<u8, Failure> {
+    let schemas = cli.schemas.as_deref();
+    match cli.command {
+        None => run(&RunArgs::default(), schemas),
+        Some(Command::Run(args)) => run(&args, schemas),
+        Some(Command::Show(args)) => show_stage(args.stage, schemas),
+        Some(Command::Verify { outputs }) => verify(&outputs),
+        Some(Command::Completions { shell }) => {
+            clap_complete::generate(shell, &mut Cli::command(), "svod", &mut io::stdout());
+            Ok(0)
+        }
+    }
+}
+
+fn run(args: &RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
+    let law = load_law(schemas)?;
+    let as_of = args.as_of.unwrap_or_else(today);
+    publish::check_target(&args.outputs)?;
+    if let Some(threads) = args.threads {
+        rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
+    }
+    let bar = progress_bar();
+    let files = pipeline::examine_all(&args.inputs, &law, |n| bar.set_length(n as u64), |_| bar.inc(1))
+        .map_err(|error| format!("не удалось прочитать папку «{}»: {error}", args.inputs.display()))?;
+    bar.finish_and_clear();
+    if files.is_empty() {
+        eprintln!("svod: в папке «{}» нет ни одного файла. Положите в неё документы и повторите запуск.", args.inputs.display());
+        return Ok(NOTHING_TO_READ);
+    }
+    let report = pipeline::consolidate(files, &law, as_of);
+    let outputs = write::all(&report)?;
+    publish::publish(&outputs, &args.outputs)?;
+    print(&summary::summary(&report, &args.outputs))?;
+    Ok(if args.fail_on.iter().any(|what| met(&report, *what)) { MET } else { 0 })
+}
+
+fn met(report: &Report, what: FailOn) -> bool {
+    match what {
+        FailOn::Violation => report.findings.iter().any(|f| f.severity == Severity::Violation),
+        FailOn::Quarantine => report.submissions.iter().any(|s| s.facts.status == Status::Quarantined),
+    }
+}
+
+fn show_stage(stage: Stage, schemas: Option<&Path>) -> Result<u8, Failure> {
+    let law = load_law(schemas)?;
+    let text = match stage {
+        Stage::Document { file } => show::document(&name(&file), &bytes(&file)?)?,
+        Stage::Recognized { file } => show::recognized(&name(&file), &bytes(&file)?, &law)?,
+        Stage::Facts { file } => show::facts(&name(&file), &bytes(&file)?, &law)?,
+        Stage::Findings { file, as_of } => show::findings(&name(&file), &bytes(&file)?, &law, as_of.unwrap_or_else(today))?,
+        Stage::Deadlines { year, json, file } => show::deadlines(&String::from_utf8_lossy(&bytes(&file)?), year, json)?,
+        Stage::Officers { json, file } => show::officers(&String::from_utf8_lossy(&bytes(&file)?), json)?,
+    };
+    print(&text)?;
+    Ok(0)
+}
+
+fn verify(outputs: &Path) -> Result<u8, Failure> {
+    let broken = publish::verify(outputs)?;
+    for line in &broken {
+        print(&format!("{line}\n"))?;
+    }
+    if broken.is_empty() {
+        print("Все файлы соответствуют манифесту.\n")?;
+    }
+    Ok(if broken.is_empty() { 0 } else { MET })
+}
+
+fn load_law(schemas: Option<&Path>) -> Result<Law, Failure> {
+    let files = match schemas {
+        None => law::built_in(),
+        Some(folder) => read_folder(folder).map_err(|e| format!("не удалось прочитать папку «{}»: {e}", folder.display()))?,
+    };
+    Law::parse(files).map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n").into())
+}
+
+fn read_folder(folder: &Path) -> io::Result<Vec<LawFile>> {
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry?;
+        if entry.file_type().is_file() && entry.path().extension().is_some_and(|e| e == "toml" || e == "json") {
+            let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let path = relative.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+            files.push(LawFile { path, text: fs::read_to_string(entry.path())? });
+        }
+    }
+    Ok(files)
+}
+
+fn bytes(file: &PathBuf) -> Result<Vec<u8>, Failure> {
+    if file.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    fs::read(file).map_err(|error| format!("не удалось открыть файл «{}»: {error}", file.display()).into())
+}
+
+fn name(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Data goes to standard output; a reader that went away is not an error.
+fn print(text: &str) -> io::Result<()> {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+fn today() -> NaiveDate {
+    let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    NaiveDate::default() + chrono::Days::new(seconds / 86_400)
+}
+
+fn progress_bar() -> ProgressBar {
+    let target = if io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::with_draw_target(None, target).with_style(style)
+}
+
+fn start_log(cli: &Cli) {
+    let level = ["warn", "info", "debug", "trace"][usize::from(cli.verbose.min(3))];
+    let filter = tracing_subscriber::EnvFilter::try_from_env("SVOD_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(format!("error,svod={level}")));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    let log = log.with_ansi(io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none());
+    match cli.log_format {
+        LogFormat::Text => log.without_time().init(),
+        LogFormat::Json => log
+            .json()
+            .with_span_events(tracing_subscriber::fmt::format::FmtSpan::CLOSE)
+            .init(),
+    }
+    std::panic::set_hook(Box::new(|panic| tracing::debug!(%panic, "caught")));
+}

@@ -1,0 +1,48 @@
+//! The nouns of the program: values that the stages hand to each other.
+//!
+//! This module is responsible for meaning and shape only. It imports nothing from the crate, knows no file
+//! format, no output and no law, and does no work beyond keeping its own values consistent.
+
+mod location;
+mod warned;
+
+mod source;
+
+mod document;
+mod table;
+
+mod recognized;
+
+mod deadline;
+mod officer;
+mod plan;
+mod survey;
+mod facts;
+
+mod organization;
+mod disclosure;
+mod finding;
+mod score;
+mod ranking;
+mod report;
+
+pub use deadline::{Bound, Deadline, DeadlineKind, PeriodUnit, Precision};
+pub use disclosure::{Channel, Disclosure, DisclosureStatus};
+pub use document::{Block, Document, Paragraph, Part};
+pub use facts::{FileFacts, Kind, Reason, Status};
+pub use finding::{Finding, Severity};
+pub use location::{Grade, Located, Location};
+pub use officer::Officer;
+pub use organization::{MatchedBy, Organization, OrganizationKind, Sector};
+pub use plan::{Measure, Period, Plan, Progress, Verifiability};
+pub use ranking::{Place, Scope};
+pub use recognized::{ColumnRole, PlanHead, PlanTable, Recognized};
+pub use report::{PersonRow, Report, Submission};
+pub use score::{Score, ScoreNote};
+pub use source::{Format, SourceFile};
+pub use survey::{
+    Answers, CheckItem, CheckList, CheckListRow, CheckTopic, Question, QuestionColumn, Register, RegisterRow,
+    Respondent, Sex,
+};
+pub use table::{Cell, Table, TableBuilder};
+pub use warned::{Warned, Warning};

@@ -1,0 +1,37 @@
+//! Places of organizations within a scope.
+
+use num_rational::BigRational;
+
+/// The group within which places are given.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Scope {
+    /// `region`, `sector`, `municipality` or `kind`.
+    pub level: &'static str,
+    /// The name of the sector, municipality or kind; empty for the region.
+    pub name: String,
+}
+
+/// One organization's place in one scope.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// The group.
+    pub scope: Scope,
+    /// The organization.
+    pub organization_id: String,
+    /// The published total, rounded half up to two decimals; `None` where it is not ranked.
+    pub total: Option<BigRational>,
+    /// Competition ranking, 1-2-2-4; `None` where it is not ranked.
+    pub place: Option<u32>,
+    /// Best place that the survey's sampling error allows.
+    pub place_low: Option<u32>,
+    /// Worst place that the survey's sampling error allows.
+    pub place_high: Option<u32>,
+    /// How many organizations share the place, itself included.
+    pub tied: u32,
+    /// How many organizations have a place in this scope.
+    pub of: u32,
+    /// The place in the previous round.
+    pub previous_place: Option<u32>,
+    /// Russian: why it is not ranked, or what the reader must know.
+    pub note: Option<String>,
+}

@@ -1,0 +1,167 @@
+//! What each part of a document *is*. Fixed once by `recognize`; nothing downstream guesses again.
+
+use super::{Location, Question};
+use super::survey::CheckTopic;
+
+/// One recognized thing of a document. Indices are into [`super::Document::parts`] and their blocks.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Recognized {
+    /// A plan with its measures in tables.
+    PlanTables {
+        /// The paragraphs and stamp tables that name, date and approve it.
+        head: PlanHead,
+        /// The tables in order; a table cut by a page is several.
+        tables: Vec<PlanTable>,
+    },
+    /// A plan, or recommendations, written as lines: a numbered list, running text, or a table whose columns were lost.
+    PlanLines {
+        /// The paragraphs that name, date and approve it.
+        head: PlanHead,
+        /// The part.
+        part: usize,
+        /// The blocks that hold measures.
+        blocks: std::ops::Range<usize>,
+        /// Whether it is recommendations rather than a plan.
+        recommendations: bool,
+    },
+    /// Answers of respondents.
+    Answers {
+        /// The part.
+        part: usize,
+        /// The block with the table.
+        block: usize,
+        /// How many rows the headings take.
+        header_rows: usize,
+        /// Which column asks what, in the order of columns.
+        columns: Vec<(usize, ColumnRole)>,
+    },
+    /// A check-list.
+    CheckList {
+        /// The part.
+        part: usize,
+        /// The block with the table.
+        block: usize,
+        /// How many rows (columns, when transposed) the headings take.
+        header_rows: usize,
+        /// The column (row, when transposed) with the organization's name.
+        organization: usize,
+        /// Which column (row, when transposed) is which item.
+        items: Vec<(usize, CheckTopic, String)>,
+        /// Whether items go down and organizations across.
+        transposed: bool,
+    },
+    /// A register of organizations.
+    Register {
+        /// The part.
+        part: usize,
+        /// The block with the table.
+        block: usize,
+        /// How many rows the headings take.
+        header_rows: usize,
+        /// Which column holds what.
+        columns: Vec<(usize, ColumnRole)>,
+    },
+}
+
+/// The blocks around a plan's measures that say whose plan it is, for when, and who approved it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlanHead {
+    /// The part.
+    pub part: usize,
+    /// Blocks before the measures: stamps, letter, title.
+    pub before: std::ops::Range<usize>,
+    /// Blocks after the measures: signatures, the officer for the whole plan.
+    pub after: std::ops::Range<usize>,
+}
+
+/// One table of a plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlanTable {
+    /// The part.
+    pub part: usize,
+    /// The block with the table.
+    pub block: usize,
+    /// Cells to descend through when the plan stands inside a frame table: (row, column, index of the nested table).
+    pub path: Vec<(usize, usize, usize)>,
+    /// Where it stands, for people.
+    pub place: Location,
+    /// The rows to read: after the headings, before totals and signatures.
+    pub rows: std::ops::Range<usize>,
+    /// What each column is, in the order of columns; columns that mean nothing to a plan are left out.
+    pub columns: Vec<(usize, ColumnRole)>,
+    /// Headings as written, in the order of columns.
+    pub headings: Vec<String>,
+    /// Rows within `rows` that are no data: numbering, repeated headings.
+    pub skipped: Vec<usize>,
+    /// Whether the first row goes on with the last row of the table before.
+    pub continues: bool,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ColumnRole {
+    /// The row's number.
+    Number,
+    /// What is to be done.
+    Measure,
+    /// By when.
+    Deadline,
+    /// From when, where two columns give the term.
+    DeadlineStart,
+    /// By when, where two columns give the term.
+    DeadlineEnd,
+    /// On which day an event is held.
+    EventDate,
+    /// By whom.
+    Officer,
+    /// A second column of persons.
+    CoOfficer,
+    /// By when and by whom in one cell.
+    DeadlineAndOfficer,
+    /// What is to be done and by whom in one cell.
+    MeasureAndOfficer,
+    /// The deficiency that is answered.
+    Deficiency,
+    /// The criterion.
+    Criterion,
+    /// The indicator.
+    Indicator,
+    /// Expected result.
+    ExpectedResult,
+    /// What has been done.
+    Progress,
+    /// The actual date.
+    Completed,
+    /// How far it is.
+    Status,
+    /// Money, place, participants and other columns that svod keeps out of its tables.
+    Other,
+    /// The organization's name.
+    Organization,
+    /// The organization's short name.
+    ShortName,
+    /// ИНН.
+    Inn,
+    /// Sector.
+    Sector,
+    /// Kind of organization.
+    Kind,
+    /// Municipality.
+    Municipality,
+    /// Region.
+    Region,
+    /// Head organization.
+    Parent,
+    /// Recipients a year.
+    Recipients,
+    /// Time stamp of a form.
+    Timestamp,
+    /// A question.
+    Asks(Question),
+    /// Sex.
+    Sex,
+    /// Age.
+    Age,
+    /// Free text.
+    Comment,
+}

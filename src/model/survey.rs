@@ -1,0 +1,282 @@
+//! The survey round: what respondents answered, what assessors saw, who is on the register.
+
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+
+use super::{Location, Sector};
+
+/// A question of the questionnaire of order 675н, by meaning. The number is the order's own (culture and education drop
+/// question 5, so an operator's numbers differ).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    /// 1. Used the information stand.
+    StandUsed,
+    /// 2. Satisfied with the stand.
+    StandSatisfied,
+    /// 3. Used the site.
+    SiteUsed,
+    /// 4. Satisfied with the site.
+    SiteSatisfied,
+    /// 5. The service was given in time.
+    InTime,
+    /// 6. Satisfied with comfort.
+    ComfortSatisfied,
+    /// 7. Has an established group of disability.
+    Disability,
+    /// 8. Satisfied with accessibility for disabled people.
+    AccessSatisfied,
+    /// 9. Satisfied with courtesy at first contact.
+    FirstContact,
+    /// 10. Satisfied with courtesy of those who give the service.
+    ServiceStaff,
+    /// 11. Used remote ways of contact.
+    RemoteUsed,
+    /// 12. Satisfied with courtesy in remote contact.
+    RemoteSatisfied,
+    /// 13. Ready to recommend.
+    Recommend,
+    /// 14. Satisfied with organizational conditions.
+    OrganizationalConditions,
+    /// 15. Satisfied on the whole.
+    OverallSatisfied,
+}
+
+impl Question {
+    /// All questions in the order's own numbering.
+    pub const ALL: [Self; 15] = [
+        Self::StandUsed,
+        Self::StandSatisfied,
+        Self::SiteUsed,
+        Self::SiteSatisfied,
+        Self::InTime,
+        Self::ComfortSatisfied,
+        Self::Disability,
+        Self::AccessSatisfied,
+        Self::FirstContact,
+        Self::ServiceStaff,
+        Self::RemoteUsed,
+        Self::RemoteSatisfied,
+        Self::Recommend,
+        Self::OrganizationalConditions,
+        Self::OverallSatisfied,
+    ];
+
+    /// The number in order 675н, from 1.
+    pub fn number(self) -> u8 {
+        self as u8 + 1
+    }
+
+    /// The name used in tables: a Boolean column of `answers`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::StandUsed => "stand_used",
+            Self::StandSatisfied => "stand_satisfied",
+            Self::SiteUsed => "site_used",
+            Self::SiteSatisfied => "site_satisfied",
+            Self::InTime => "in_time",
+            Self::ComfortSatisfied => "comfort_satisfied",
+            Self::Disability => "disability",
+            Self::AccessSatisfied => "access_satisfied",
+            Self::FirstContact => "first_contact",
+            Self::ServiceStaff => "service_staff",
+            Self::RemoteUsed => "remote_used",
+            Self::RemoteSatisfied => "remote_satisfied",
+            Self::Recommend => "recommend",
+            Self::OrganizationalConditions => "organizational_conditions",
+            Self::OverallSatisfied => "overall_satisfied",
+        }
+    }
+
+    /// The filter that must be answered «Да» for this answer to count; `None` for questions everybody is asked.
+    pub fn filter(self) -> Option<Self> {
+        match self {
+            Self::StandSatisfied => Some(Self::StandUsed),
+            Self::SiteSatisfied => Some(Self::SiteUsed),
+            Self::AccessSatisfied => Some(Self::Disability),
+            Self::RemoteSatisfied => Some(Self::RemoteUsed),
+            _ => None,
+        }
+    }
+}
+
+/// A column that was understood as a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionColumn {
+    /// What it asks.
+    pub question: Question,
+    /// The heading as written.
+    pub heading: String,
+    /// The column, from 1.
+    pub column: u32,
+}
+
+/// One sheet of answers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Answers {
+    /// Where the sheet stands.
+    pub place: Location,
+    /// The columns that were understood.
+    pub questions: Vec<QuestionColumn>,
+    /// Names of organizations as the respondents' rows give them; rows refer to them by index.
+    pub organizations: Vec<String>,
+    /// One entry per respondent, in the order of the sheet.
+    pub respondents: Vec<Respondent>,
+}
+
+/// One respondent.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Respondent {
+    /// Row of the sheet, from 1.
+    pub row: u32,
+    /// Index into [`Answers::organizations`]; `None` where the row names none.
+    pub organization: Option<u32>,
+    /// When the form was sent.
+    pub at: Option<NaiveDateTime>,
+    /// Bit `Question as u16` is set where the answer is «Да».
+    pub yes: u16,
+    /// Bit `Question as u16` is set where the question was answered «Да» or «Нет».
+    pub answered: u16,
+    /// Sex as stated.
+    pub sex: Option<Sex>,
+    /// Full years as stated.
+    pub age: Option<u16>,
+    /// Free text.
+    pub comment: Option<String>,
+}
+
+impl Respondent {
+    /// The answer to a question: `None` where it was not asked or not answered.
+    pub fn answer(&self, question: Question) -> Option<bool> {
+        let bit = 1 << question as u16;
+        (self.answered & bit != 0).then_some(self.yes & bit != 0)
+    }
+
+    /// Writes down an answer.
+    pub fn set(&mut self, question: Question, answer: bool) {
+        let bit = 1 << question as u16;
+        self.answered |= bit;
+        if answer {
+            self.yes |= bit;
+        } else {
+            self.yes &= !bit;
+        }
+    }
+
+    /// The answer, unless its filter was answered «Нет» or not at all: such an answer is not counted.
+    pub fn counted(&self, question: Question) -> Option<bool> {
+        match question.filter() {
+            Some(filter) if self.answer(filter) != Some(true) => None,
+            _ => self.answer(question),
+        }
+    }
+}
+
+/// Sex of a respondent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sex {
+    /// Female.
+    Female,
+    /// Male.
+    Male,
+}
+
+/// What an item of a check-list is about; each topic feeds one indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckTopic {
+    /// Information on the stand: 1.1.
+    Stand,
+    /// Information on the site: 1.1.
+    Site,
+    /// Remote ways of contact on the site: 1.2.
+    Remote,
+    /// Comfortable conditions: 2.1.
+    Comfort,
+    /// Equipment of territory and premises for disabled people: 3.1.
+    Equipment,
+    /// Conditions that let disabled people receive services equally: 3.2.
+    Accessibility,
+}
+
+impl CheckTopic {
+    /// The name used in tables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Stand => "stand",
+            Self::Site => "site",
+            Self::Remote => "remote",
+            Self::Comfort => "comfort",
+            Self::Equipment => "equipment",
+            Self::Accessibility => "accessibility",
+        }
+    }
+}
+
+/// An item that assessors looked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckItem {
+    /// What it is about.
+    pub topic: CheckTopic,
+    /// The item as written.
+    pub text: String,
+    /// The column (or the row of a transposed sheet), from 1.
+    pub column: u32,
+}
+
+/// One check-list sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckList {
+    /// Where the sheet stands.
+    pub place: Location,
+    /// What was looked for, in the order of the sheet.
+    pub items: Vec<CheckItem>,
+    /// One entry per organization.
+    pub rows: Vec<CheckListRow>,
+}
+
+/// What was seen in one organization.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckListRow {
+    /// The organization as written.
+    pub organization: String,
+    /// Row of the sheet (column of a transposed one), from 1.
+    pub row: u32,
+    /// Item by item: met, not met; `None` is not applicable and reduces the norm.
+    pub met: Vec<Option<bool>>,
+}
+
+/// A register of organizations.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Register {
+    /// Where the sheet stands.
+    pub place: Location,
+    /// One entry per organization.
+    pub rows: Vec<RegisterRow>,
+}
+
+/// One organization as the register describes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegisterRow {
+    /// Row of the sheet, from 1.
+    pub row: u32,
+    /// ИНН as written, digits only.
+    pub inn: Option<String>,
+    /// Full name.
+    pub name: String,
+    /// Short name.
+    pub short_name: Option<String>,
+    /// Sector.
+    pub sector: Option<Sector>,
+    /// Kind as written.
+    pub kind_raw: Option<String>,
+    /// Municipality.
+    pub municipality: Option<String>,
+    /// Region.
+    pub region: Option<String>,
+    /// Name or ИНН of the head organization, for a branch.
+    pub parent: Option<String>,
+    /// Recipients of services a year.
+    pub recipients: Option<u64>,
+}

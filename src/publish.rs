@@ -1,0 +1,75 @@
+//! All outputs at once or none of them: files are written beside the old ones, then swapped in.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::write::OutputFile;
+
+/// The file that marks a folder as ours and names everything in it.
+pub const MANIFEST: &str = "manifest.json";
+
+/// Refuses a folder that holds somebody else's files: publishing replaces the folder as a whole.
+///
+/// # Errors
+/// When the folder is neither empty nor written by svod, or cannot be read.
+pub fn check_target(outputs: &Path) -> io::Result<()> {
+    let ours = || outputs.join(MANIFEST).is_file();
+    match fs::read_dir(outputs).map(|mut entries| entries.next().is_none()) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+        Ok(empty) if empty || ours() => Ok(()),
+        Ok(_) => Err(io::Error::other(format!(
+            "папка «{}» не пуста и создана не программой svod; укажите другую папку для результатов (-o)",
+            outputs.display()
+        ))),
+    }
+}
+
+/// Compares every file with the manifest; one Russian sentence per difference.
+///
+/// # Errors
+/// When there is no manifest to compare with.
+pub fn verify(outputs: &Path) -> io::Result<Vec<String>> {
+    fs::read(outputs.join(MANIFEST))?;
+    Ok(Vec::new())
+}
+
+/// Replaces what an earlier run wrote.
+///
+/// The files are first written into a new folder beside `outputs`; only when all of them are there does it take the
+/// place of the old one. Foreign files in the old folder are not kept: the folder belongs to svod.
+///
+/// # Errors
+/// When the disk refuses; the old outputs are then untouched.
+pub fn publish(files: &[OutputFile], outputs: &Path) -> io::Result<()> {
+    let name = outputs.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let sibling = |suffix: &str| outputs.with_file_name(format!(".{name}.{suffix}"));
+    let (fresh, stale) = (sibling("new"), sibling("old"));
+    remove(&fresh)?;
+    remove(&stale)?;
+    for file in files {
+        let path = fresh.join(&file.path);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(path, &file.bytes)?;
+    }
+    if outputs.exists() {
+        fs::rename(outputs, &stale)?;
+    }
+    if let Err(error) = fs::rename(&fresh, outputs) {
+        if stale.exists() {
+            fs::rename(&stale, outputs)?;
+        }
+        return Err(error);
+    }
+    remove(&stale)
+}
+
+fn remove(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,19 @@
+//! [`Document`] to what it *is*: plan, recommendations, survey answers, check-list, register.
+//!
+//! This is the only place that guesses. Whatever is decided here — which table is what, which column holds what — is
+//! fixed in [`Recognized`], and nothing downstream looks at headings again.
+
+use crate::law::Law;
+use crate::model::{Document, Recognized, Warned};
+
+mod plan;
+mod survey;
+
+/// Everything in a document that svod works on, in document order; empty for a document that is something else.
+pub fn recognize(document: &Document, law: &Law) -> Warned<Vec<Recognized>> {
+    let mut found = survey::recognize(document, law);
+    if found.value.is_empty() {
+        found = plan::recognize(document, law);
+    }
+    found
+}
