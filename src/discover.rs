@@ -74,7 +74,13 @@ fn add(path: String, file: PathBuf, found: &mut Vec<Found>) {
     }
 }
 
-fn add_members<R: Read + Seek>(path: &str, file: &Path, above: &[usize], zip: &mut ZipArchive<R>, found: &mut Vec<Found>) {
+fn add_members<R: Read + Seek>(
+    path: &str,
+    file: &Path,
+    above: &[usize],
+    zip: &mut ZipArchive<R>,
+    found: &mut Vec<Found>,
+) {
     for index in 0..zip.len().min(MEMBER_LIMIT) {
         let Ok(entry) = zip.by_index_raw(index) else { continue };
         let name = member_name(&entry);
@@ -109,10 +115,16 @@ fn member_name<R: Read>(entry: &zip::read::ZipFile<'_, R>) -> String {
 }
 
 fn is_submission_archive<R: Read + Seek>(zip: &ZipArchive<R>) -> bool {
-    const OFFICE_PARTS: [&str; 6] =
-        ["[Content_Types].xml", "mimetype", "content.xml", "word/document.xml", "xl/workbook.xml", "META-INF/manifest.xml"];
+    const OFFICE_PARTS: [&str; 6] = [
+        "[Content_Types].xml",
+        "mimetype",
+        "content.xml",
+        "word/document.xml",
+        "xl/workbook.xml",
+        "META-INF/manifest.xml",
+    ];
     let is_office = |name: &[u8]| OFFICE_PARTS.iter().any(|part| part.as_bytes().eq_ignore_ascii_case(name));
-    !zip.is_empty() && !(0..zip.len()).any(|i| zip.name_for_index_raw(i).is_some_and(is_office))
+    !zip.is_empty() && !zip.file_names_raw().any(is_office)
 }
 
 fn archive<R: Read + Seek>(reader: R) -> io::Result<ZipArchive<R>> {

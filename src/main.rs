@@ -65,7 +65,10 @@ fn run(args: &RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
         .map_err(|error| format!("не удалось прочитать папку «{}»: {error}", args.inputs.display()))?;
     bar.finish_and_clear();
     if files.is_empty() {
-        eprintln!("svod: в папке «{}» нет ни одного файла. Положите в неё документы и повторите запуск.", args.inputs.display());
+        eprintln!(
+            "svod: в папке «{}» нет ни одного файла. Положите в неё документы и повторите запуск.",
+            args.inputs.display()
+        );
         return Ok(NOTHING_TO_READ);
     }
     let report = pipeline::consolidate(files, &law, as_of);
@@ -88,7 +91,9 @@ fn show_stage(stage: Stage, schemas: Option<&Path>) -> Result<u8, Failure> {
         Stage::Document { file } => show::document(&name(&file), &bytes(&file)?)?,
         Stage::Recognized { file } => show::recognized(&name(&file), &bytes(&file)?, &law)?,
         Stage::Facts { file } => show::facts(&name(&file), &bytes(&file)?, &law)?,
-        Stage::Findings { file, as_of } => show::findings(&name(&file), &bytes(&file)?, &law, as_of.unwrap_or_else(today))?,
+        Stage::Findings { file, as_of } => {
+            show::findings(&name(&file), &bytes(&file)?, &law, as_of.unwrap_or_else(today))?
+        }
         Stage::Deadlines { year, json, file } => show::deadlines(&String::from_utf8_lossy(&bytes(&file)?), year, json)?,
         Stage::Officers { json, file } => show::officers(&String::from_utf8_lossy(&bytes(&file)?), json)?,
     };
@@ -110,7 +115,9 @@ fn verify(outputs: &Path) -> Result<u8, Failure> {
 fn load_law(schemas: Option<&Path>) -> Result<Law, Failure> {
     let files = match schemas {
         None => law::built_in(),
-        Some(folder) => read_folder(folder).map_err(|e| format!("не удалось прочитать папку «{}»: {e}", folder.display()))?,
+        Some(folder) => {
+            read_folder(folder).map_err(|e| format!("не удалось прочитать папку «{}»: {e}", folder.display()))?
+        }
     };
     Law::parse(files).map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n").into())
 }
@@ -156,7 +163,8 @@ fn today() -> NaiveDate {
 
 fn progress_bar() -> ProgressBar {
     let target = if io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style =
+        ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::with_draw_target(None, target).with_style(style)
 }
 
@@ -168,10 +176,7 @@ fn start_log(cli: &Cli) {
     let log = log.with_ansi(io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none());
     match cli.log_format {
         LogFormat::Text => log.without_time().init(),
-        LogFormat::Json => log
-            .json()
-            .with_span_events(tracing_subscriber::fmt::format::FmtSpan::CLOSE)
-            .init(),
+        LogFormat::Json => log.json().with_span_events(tracing_subscriber::fmt::format::FmtSpan::CLOSE).init(),
     }
     std::panic::set_hook(Box::new(|panic| tracing::debug!(%panic, "caught")));
 }

@@ -49,7 +49,10 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
             Status::Skipped,
             Some(Reason::new("nothing-recognized", "В файле не найдено ни плана, ни анкет, ни чек-листа, ни реестра.")),
         ),
-        _ if lossy => (Status::Partial, Some(Reason::new("partly-read", "Часть содержимого прочитать не удалось; см. предупреждения."))),
+        _ if lossy => (
+            Status::Partial,
+            Some(Reason::new("partly-read", "Часть содержимого прочитать не удалось; см. предупреждения.")),
+        ),
         _ => (Status::Read, None),
     };
     FileFacts {
@@ -82,7 +85,12 @@ fn kind_of(recognized: &[Recognized]) -> Kind {
 ///
 /// # Errors
 /// When the input folder cannot be read.
-pub fn examine_all(inputs: &Path, law: &Law, start: impl Fn(usize), seen: impl Fn(&FileFacts) + Sync) -> std::io::Result<Vec<FileFacts>> {
+pub fn examine_all(
+    inputs: &Path,
+    law: &Law,
+    start: impl Fn(usize),
+    seen: impl Fn(&FileFacts) + Sync,
+) -> std::io::Result<Vec<FileFacts>> {
     let found = info_span!("discover").in_scope(|| discover::discover(inputs))?;
     start(found.len());
     Ok(found

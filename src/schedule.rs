@@ -19,5 +19,6 @@ pub fn next_due(deadline: &Deadline, as_of: NaiveDate, calendar: &Calendar) -> O
 /// Whether the last day of a deadline has passed. What recurs, goes on without end or depends on an event is never
 /// overdue by this function.
 pub fn is_overdue(deadline: &Deadline, as_of: NaiveDate) -> bool {
-    matches!(deadline.kind, DeadlineKind::Date | DeadlineKind::Period) && deadline.end_date.is_some_and(|end| end < as_of)
+    matches!(deadline.kind, DeadlineKind::Date | DeadlineKind::Period)
+        && deadline.end_date.is_some_and(|end| end < as_of)
 }

@@ -170,7 +170,8 @@ pub fn officers(text: &str, as_json: bool) -> Result<String, CannotShow> {
             let _ = writeln!(out, "{line}");
             for o in officers {
                 let part = |value: &Option<String>| value.clone().unwrap_or_else(|| "—".to_owned());
-                let _ = writeln!(out, "    {} | {} | {} [{}]", part(&o.person), part(&o.position), part(&o.unit), o.rule);
+                let _ =
+                    writeln!(out, "    {} | {} | {} [{}]", part(&o.person), part(&o.position), part(&o.unit), o.rule);
             }
         }
     }

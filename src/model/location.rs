@@ -60,7 +60,8 @@ impl fmt::Display for Location {
             write!(f, "таблица {table}")?;
             separator = ", ";
         }
-        for (word, number) in [("строка", self.row), ("столбец", self.column), ("абзац", self.paragraph)] {
+        for (word, number) in [("строка", self.row), ("столбец", self.column), ("абзац", self.paragraph)]
+        {
             if let Some(number) = number {
                 write!(f, "{separator}{word} {number}")?;
                 separator = ", ";

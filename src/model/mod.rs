@@ -14,17 +14,17 @@ mod table;
 mod recognized;
 
 mod deadline;
+mod facts;
 mod officer;
 mod plan;
 mod survey;
-mod facts;
 
-mod organization;
 mod disclosure;
 mod finding;
-mod score;
+mod organization;
 mod ranking;
 mod report;
+mod score;
 
 pub use deadline::{Bound, Deadline, DeadlineKind, PeriodUnit, Precision};
 pub use disclosure::{Channel, Disclosure, DisclosureStatus};

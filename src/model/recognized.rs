@@ -1,7 +1,7 @@
 //! What each part of a document *is*. Fixed once by `recognize`; nothing downstream guesses again.
 
-use super::{Location, Question};
 use super::survey::CheckTopic;
+use super::{Location, Question};
 
 /// One recognized thing of a document. Indices are into [`super::Document::parts`] and their blocks.
 #[derive(Clone, Debug, PartialEq)]

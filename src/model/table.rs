@@ -96,9 +96,10 @@ impl Table {
 
     /// The cells anchored in one row, from left to right.
     pub fn row(&self, row: usize) -> impl Iterator<Item = Cell<'_>> {
-        (0..self.columns).map(move |column| self.at(row, column)).enumerate().filter_map(move |(column, cell)| {
-            ((cell.row, cell.column) == (row, column)).then_some(cell)
-        })
+        (0..self.columns)
+            .map(move |column| self.at(row, column))
+            .enumerate()
+            .filter_map(move |(column, cell)| ((cell.row, cell.column) == (row, column)).then_some(cell))
     }
 
     /// Tables that stand inside a cell, in order. Their text is part of the cell's text too.

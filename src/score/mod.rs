@@ -4,7 +4,12 @@ use crate::law::Law;
 use crate::model::{Organization, Score, Submission};
 
 /// The figures of every organization that has any, by organization and code.
-pub fn score(submissions: &[Submission], organizations: &[Organization], law: &Law, as_of: chrono::NaiveDate) -> Vec<Score> {
+pub fn score(
+    submissions: &[Submission],
+    organizations: &[Organization],
+    law: &Law,
+    as_of: chrono::NaiveDate,
+) -> Vec<Score> {
     let _ = (submissions, organizations, law, as_of);
     Vec::new()
 }
