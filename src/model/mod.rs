@@ -37,9 +37,9 @@ pub use organization::{MatchedBy, Organization, OrganizationKind, Sector};
 pub use plan::{Measure, Period, Plan, Progress, Verifiability};
 pub use ranking::{Place, Scope};
 pub use recognized::{ColumnRole, PlanHead, PlanTable, Recognized};
-pub use report::{PersonRow, Report, Submission};
+pub use report::{LawFileUsed, PersonRow, Report, Submission, Tally};
 pub use score::{Score, ScoreNote};
-pub use source::{Format, SourceFile};
+pub use source::{Format, SourceFile, sha256};
 pub use survey::{
     Answers, CheckItem, CheckList, CheckListRow, CheckTopic, Question, QuestionColumn, Register, RegisterRow,
     Respondent, Sex,
