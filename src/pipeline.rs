@@ -7,18 +7,21 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use tracing::{info_span, warn};
 
 use crate::discover::{self, Found};
-use crate::law::Law;
-use crate::model::{FileFacts, Kind, Reason, Recognized, Report, SourceFile, Status};
+use crate::law::method::Method;
+use crate::law::{Law, LawFile};
+use crate::model::{
+    self, Assessment, FileFacts, Finding, Kind, LawFileUsed, Organization, Reason, Recognized, Report, Score,
+    SourceFile, Status, Submission, Tally,
+};
 use crate::{check, extract, identify, rank, read, recognize, score};
 
 /// Everything that happens to one file: bytes in, facts out. It touches nothing outside, so it may run in any thread,
 /// process or machine. A panic below it is one quarantined file.
 pub fn examine(path: &str, bytes: &[u8], law: &Law) -> FileFacts {
-    let source = SourceFile { path: path.to_owned(), sha256: hex(&Sha256::digest(bytes)), bytes: bytes.len() as u64 };
+    let source = SourceFile { path: path.to_owned(), sha256: model::sha256(bytes), bytes: bytes.len() as u64 };
     let _span = info_span!("file", path).entered();
     catch_unwind(AssertUnwindSafe(|| examine_source(source.clone(), bytes, law))).unwrap_or_else(|_| {
         FileFacts::quarantined(
@@ -118,14 +121,18 @@ fn examine_found(found: &Found, law: &Law) -> FileFacts {
 
 /// Everything that happens to the facts of all files together.
 pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report {
+    let read = Tally::of(&files);
     let identified = info_span!("identify").in_scope(|| identify::identify(files, as_of));
     let (submissions, organizations) = (identified.submissions, identified.organizations);
-    let scores = info_span!("score").in_scope(|| score::score(&submissions, &organizations, law, as_of));
-    let rankings = info_span!("rank").in_scope(|| rank::rank(&scores, &organizations));
+    let assessments = info_span!("score").in_scope(|| assess(&submissions, &organizations, law, as_of));
+    let rankings = info_span!("rank").in_scope(|| rank::rank(&assessments, &organizations));
+    let (scores, survey_findings) = flatten(assessments);
     let case = check::Case { submissions: &submissions, organizations: &organizations, scores: &scores, law, as_of };
     let checked = info_span!("check").in_scope(|| check::check(&case));
     let persons = identify::persons(&submissions, as_of);
     let mut findings = identified.findings;
+    findings.extend(survey_findings);
+    findings.extend(rank::findings(&rankings, as_of));
     findings.extend(checked.findings);
     findings.sort_by(|a, b| {
         (a.severity, &a.code, &a.organization_id, &a.submission_id, &a.measure_id)
@@ -141,15 +148,25 @@ pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report
         rankings,
         findings,
         persons,
+        law_files: law.files.iter().filter(|file| file.path.starts_with("law/")).map(law_file).collect(),
+        read,
         ..Report::default()
     }
 }
 
-/// Lower-case hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+fn law_file(file: &LawFile) -> LawFileUsed {
+    LawFileUsed { path: file.path.clone(), sha256: model::sha256(file.text.as_bytes()) }
+}
+
+/// Every organization that has answers or a check-list, computed side by side.
+fn assess(submissions: &[Submission], organizations: &[Organization], law: &Law, as_of: NaiveDate) -> Vec<Assessment> {
+    let Some(method) = Method::on(&law.methods, as_of) else { return Vec::new() };
+    let evidence = score::gather(submissions, organizations);
+    let terms = score::Terms { method, settings: score::Settings::default(), round: score::round(&evidence), as_of };
+    evidence.par_iter().with_max_len(1).map(|evidence| score::assess(evidence, &terms)).collect()
+}
+
+fn flatten(assessments: Vec<Assessment>) -> (Vec<Score>, Vec<Finding>) {
+    let (scores, findings): (Vec<_>, Vec<_>) = assessments.into_iter().map(|a| (a.scores, a.findings)).unzip();
+    (scores.into_iter().flatten().collect(), findings.into_iter().flatten().collect())
 }

@@ -1,13 +1,12 @@
 //! All outputs at once or none of them: files are written beside the old ones, then swapped in.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::write::OutputFile;
-
-/// The file that marks a folder as ours and names everything in it.
-pub const MANIFEST: &str = "manifest.json";
+use crate::model;
+use crate::write::{MANIFEST, Manifest, Output, OutputFile};
 
 /// Refuses a folder that holds somebody else's files: publishing replaces the folder as a whole.
 ///
@@ -29,10 +28,43 @@ pub fn check_target(outputs: &Path) -> io::Result<()> {
 /// Compares every file with the manifest; one Russian sentence per difference.
 ///
 /// # Errors
-/// When there is no manifest to compare with.
+/// When there is no manifest to compare with, or it cannot be understood.
 pub fn verify(outputs: &Path) -> io::Result<Vec<String>> {
-    fs::read(outputs.join(MANIFEST))?;
-    Ok(Vec::new())
+    let path = outputs.join(MANIFEST);
+    let named = |error: &dyn std::fmt::Display| io::Error::other(format!("файл «{}»: {error}", path.display()));
+    let bytes = fs::read(&path).map_err(|error| named(&error))?;
+    let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|error| named(&error))?;
+    let mut differences: Vec<_> = manifest.outputs.iter().filter_map(|output| difference(outputs, output)).collect();
+    let known: BTreeSet<_> = manifest.outputs.iter().map(|output| output.path.as_str()).chain([MANIFEST]).collect();
+    for path in files_below(outputs)? {
+        if !known.contains(path.as_str()) {
+            differences.push(format!("{path}: файла нет в манифесте"));
+        }
+    }
+    Ok(differences)
+}
+
+fn difference(outputs: &Path, output: &Output) -> Option<String> {
+    let path = &output.path;
+    match fs::read(outputs.join(path)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(format!("{path}: файл отсутствует")),
+        Err(error) => Some(format!("{path}: файл не читается ({error})")),
+        Ok(bytes) if model::sha256(&bytes) != output.sha256 => Some(format!("{path}: содержимое изменено")),
+        Ok(_) => None,
+    }
+}
+
+/// Paths of all files below a folder, with `/`, sorted.
+fn files_below(folder: &Path) -> io::Result<Vec<String>> {
+    let mut paths = Vec::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            paths.push(relative.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"));
+        }
+    }
+    Ok(paths)
 }
 
 /// Replaces what an earlier run wrote.

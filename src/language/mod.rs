@@ -4,6 +4,7 @@
 
 pub mod fold;
 pub mod inflect;
+pub mod lexicon;
 pub mod mark;
 pub mod stem;
 pub mod wrap;

@@ -27,6 +27,60 @@ pub struct Report {
     pub persons: Vec<PersonRow>,
     /// Law files in force that the run used: id to a Russian title, unverified ones marked.
     pub editions: BTreeMap<String, String>,
+    /// The files of the law that the run was given, by path.
+    pub law_files: Vec<LawFileUsed>,
+    /// What the files held, counted before anything was joined or checked.
+    pub read: Tally,
+}
+
+/// A file of the law, by its identity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LawFileUsed {
+    /// Path below `schemas`.
+    pub path: String,
+    /// Lower-case hexadecimal SHA-256 of the text.
+    pub sha256: String,
+}
+
+/// How much the files held: the left side of the conservation ledger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Files.
+    pub files: u64,
+    /// Warnings met while reading.
+    pub warnings: u64,
+    /// Plans.
+    pub plans: u64,
+    /// Measures.
+    pub measures: u64,
+    /// Stated deadlines.
+    pub deadlines: u64,
+    /// Responsible parties.
+    pub officers: u64,
+    /// Respondents.
+    pub respondents: u64,
+    /// Organizations on check-lists.
+    pub check_list_rows: u64,
+}
+
+impl Tally {
+    /// Counts what files hold.
+    pub fn of<'a>(files: impl IntoIterator<Item = &'a FileFacts>) -> Self {
+        let mut tally = Self::default();
+        for facts in files {
+            tally.files += 1;
+            tally.warnings += facts.warnings.len() as u64;
+            tally.plans += facts.plans.len() as u64;
+            for measure in facts.plans.iter().flat_map(|plan| &plan.measures) {
+                tally.measures += 1;
+                tally.deadlines += measure.deadlines.len() as u64;
+                tally.officers += measure.officers.len() as u64;
+            }
+            tally.respondents += facts.answers.iter().map(|sheet| sheet.respondents.len() as u64).sum::<u64>();
+            tally.check_list_rows += facts.check_lists.iter().map(|sheet| sheet.rows.len() as u64).sum::<u64>();
+        }
+        tally
+    }
 }
 
 /// One examined file with the organizations that its parts were joined to.

@@ -1,6 +1,15 @@
 //! The one [`Report`] to files: one file per output, one registry. Writers see nothing but the report.
 
-use crate::model::Report;
+mod figures;
+mod ledger;
+mod manifest;
+mod package;
+mod rows;
+pub mod tables;
+
+pub use manifest::{MANIFEST, Manifest, Output};
+
+use crate::model::{self, Report};
 
 /// A file to be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +18,15 @@ pub struct OutputFile {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// Number of rows, for a table.
+    pub rows: Option<u64>,
+}
+
+impl OutputFile {
+    /// A file that is not a table.
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.into(), bytes: bytes.into(), rows: None }
+    }
 }
 
 /// Why an output could not be made: our own error.
@@ -21,6 +39,13 @@ pub struct WriteError {
     pub message: String,
 }
 
+impl WriteError {
+    /// A failure of one output.
+    pub fn new(output: &str, message: &impl ToString) -> Self {
+        Self { output: output.to_owned(), message: message.to_string() }
+    }
+}
+
 /// One kind of output.
 #[derive(Debug)]
 pub struct Writer {
@@ -31,16 +56,32 @@ pub struct Writer {
 }
 
 /// All writers, in the order they run.
-pub const WRITERS: &[Writer] = &[];
+pub const WRITERS: &[Writer] = &[Writer { name: "tables", write: tables::write }];
 
-/// Runs every writer.
+/// Runs every writer, checks that no row was lost on the way, and adds the description of what was written.
 ///
 /// # Errors
-/// The first writer that fails; nothing is published then.
+/// The first writer that fails, or the ledger that does not balance; nothing is published then.
 pub fn all(report: &Report) -> Result<Vec<OutputFile>, WriteError> {
     let mut files = Vec::new();
     for writer in WRITERS {
         files.extend((writer.write)(report)?);
     }
+    let ledger = ledger::balance(report, &files)?;
+    files.push(package::describe(report, &files)?);
+    files.push(manifest::seal(report, ledger, &files)?);
     Ok(files)
+}
+
+/// Identity of a run: equal for equal inputs, law, date and program, whatever the machine and the hour.
+pub fn run_id(report: &Report) -> String {
+    let mut lines = format!("{}\n{}\n", env!("CARGO_PKG_VERSION"), report.as_of);
+    for submission in &report.submissions {
+        let source = &submission.facts.source;
+        lines.push_str(&format!("{} {}\n", source.sha256, source.path));
+    }
+    for file in &report.law_files {
+        lines.push_str(&format!("{} {}\n", file.sha256, file.path));
+    }
+    model::sha256(lines.as_bytes())[..16].to_owned()
 }
