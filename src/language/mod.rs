@@ -4,4 +4,5 @@
 
 pub mod fold;
 pub mod inflect;
+pub mod organization;
 pub mod stem;

@@ -1,7 +1,7 @@
 //! What each part of a document *is*. Fixed once by `recognize`; nothing downstream guesses again.
 
 use super::survey::CheckTopic;
-use super::{Location, Question};
+use super::{Located, Location, Question};
 
 /// One recognized thing of a document. Indices are into [`super::Document::parts`] and their blocks.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +72,10 @@ pub struct PlanHead {
     pub before: std::ops::Range<usize>,
     /// Blocks after the measures: signatures, the officer for the whole plan.
     pub after: std::ops::Range<usize>,
+    /// Texts of the plan's own table above its headings, in reading order: title and stamp of a worksheet or of a frame.
+    pub grid_before: Vec<Located<String>>,
+    /// Texts of the plan's own table below its measures: signatures and notes.
+    pub grid_after: Vec<Located<String>>,
 }
 
 /// One table of a plan.
