@@ -4,5 +4,6 @@
 
 pub mod fold;
 pub mod inflect;
+pub mod lexicon;
 pub mod organization;
 pub mod stem;
