@@ -6,5 +6,6 @@ pub mod fold;
 pub mod inflect;
 pub mod lexicon;
 pub mod mark;
+pub mod organization;
 pub mod stem;
 pub mod wrap;
