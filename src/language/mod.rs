@@ -5,3 +5,4 @@
 pub mod fold;
 pub mod inflect;
 pub mod stem;
+pub mod yes_no;
