@@ -9,3 +9,4 @@ pub mod mark;
 pub mod organization;
 pub mod stem;
 pub mod wrap;
+pub mod yes_no;
