@@ -10,6 +10,7 @@ mod site;
 pub mod tables;
 mod view;
 mod words;
+mod workbook;
 
 pub use manifest::{MANIFEST, Manifest, Output};
 
@@ -60,8 +61,11 @@ pub struct Writer {
 }
 
 /// All writers, in the order they run.
-pub const WRITERS: &[Writer] =
-    &[Writer { name: "tables", write: tables::write }, Writer { name: "site", write: site::write }];
+pub const WRITERS: &[Writer] = &[
+    Writer { name: "tables", write: tables::write },
+    Writer { name: "site", write: site::write },
+    Writer { name: "workbooks", write: workbook::write },
+];
 
 /// Runs every writer, checks that no row was lost on the way, and adds the description of what was written.
 ///
