@@ -59,6 +59,9 @@ pub(super) fn begins_party(left: &str, mark: Mark, right: &str) -> bool {
     if mark == Mark::Line && ends_openly(left) {
         return false;
     }
+    if is_participle(word) && !is_occupation(word) {
+        return false;
+    }
     let left_head = head(left);
     let Some(right_head) = head(right) else {
         let function_word = readings(word).first().is_some_and(|r| r.part == Part::Other && r.known);
@@ -91,6 +94,12 @@ fn shared_case(left: &str, left_head: Option<&Head>, right: &Head) -> Option<Cas
             .find(|&case| left.may_be(case) && right.may_be(case)),
         None => right.may_be(Case::Nominative).then_some(Case::Nominative),
     }
+}
+
+/// «оказывающие», «участвующие»: a participle, which goes on with what stands before it.
+fn is_participle(word: &str) -> bool {
+    let found = readings(word);
+    !found.is_empty() && found.iter().all(|r| r.part == Part::Adjective && r.lemma().ends_with(['ь', 'я']))
 }
 
 /// Whether a head without a noun is a title («заведующая») rather than a participle that goes on («курирующий вопросы»).
