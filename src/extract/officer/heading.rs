@@ -12,6 +12,7 @@ use crate::language::inflect::{Head, head};
 use crate::language::lexicon::{Case, Part, readings};
 
 use super::element::{Content, elements};
+use super::phrase::begins_with_abbreviated_post;
 use super::token::tokens;
 use super::words::{BODIES, is_acronym, is_legal_form, is_occupation};
 
@@ -78,7 +79,9 @@ fn is_actor(phrase: &str, post: bool) -> bool {
     if is_acronym(first) {
         return is_legal_form(first);
     }
-    let Some(head) = head(phrase).filter(|head| head.may_be(Case::Nominative)) else { return post };
+    let Some(head) = head(phrase).filter(|head| head.may_be(Case::Nominative)) else {
+        return begins_with_abbreviated_post(phrase);
+    };
     let noun = &phrase[head.noun()];
     if post {
         return is_occupation(noun) || is_occupation(first);

@@ -509,7 +509,12 @@ pub(super) const BEFORE_PLACES: &[&str] = &[
 pub(super) fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    capitals >= 2 && capitals * 3 >= letters * 2 && letters <= 12
+    capitals >= 2 && capitals * 3 >= letters * 2 && letters <= 12 && !is_word(word, letters)
+}
+
+/// Whether capitals spell a word of the language: «ОТДЕЛ».
+fn is_word(word: &str, letters: usize) -> bool {
+    letters > 2 && readings(&word.to_lowercase()).iter().any(|r| r.known && r.case.is_some())
 }
 
 /// Whether a word is an abbreviation of a legal form with its institution: «МБУК», «ГБУЗ», «МАДОУ», «ООО».
