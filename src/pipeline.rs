@@ -43,7 +43,8 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
     let mut warnings = document.warnings;
     let recognized = info_span!("recognize").in_scope(|| recognize::recognize(&document.value, law));
     warnings.extend(recognized.warnings);
-    let facts = info_span!("extract").in_scope(|| extract::extract(&document.value, &recognized.value, law));
+    let mut facts = info_span!("extract").in_scope(|| extract::extract(&document.value, &recognized.value, law));
+    extract::name_after_file(&mut facts.value.answers, &mut facts.value.check_lists, source.file_name());
     warnings.extend(facts.warnings);
     let lossy = warnings.iter().any(|w| w.code.starts_with("lost-"));
     let kind = kind_of(&recognized.value);

@@ -6,5 +6,7 @@ pub mod fold;
 pub mod inflect;
 pub mod lexicon;
 pub mod mark;
+pub mod organization;
 pub mod stem;
 pub mod wrap;
+pub mod yes_no;

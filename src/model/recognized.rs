@@ -1,6 +1,6 @@
 //! What each part of a document *is*. Fixed once by `recognize`; nothing downstream guesses again.
 
-use super::survey::CheckTopic;
+use super::survey::{CheckTopic, Form, NamedBy};
 use super::{Located, Location, Question};
 
 /// One recognized thing of a document. Indices are into [`super::Document::parts`] and their blocks.
@@ -37,6 +37,12 @@ pub enum Recognized {
         header_rows: usize,
         /// Which column asks what, in the order of columns.
         columns: Vec<(usize, ColumnRole)>,
+        /// Their headings as written, in the same order.
+        headings: Vec<String>,
+        /// Which questionnaire it is.
+        form: Form,
+        /// The organization that a title or the worksheet names, where no column does.
+        named: Option<(String, NamedBy)>,
     },
     /// A check-list.
     CheckList {
@@ -46,8 +52,10 @@ pub enum Recognized {
         block: usize,
         /// How many rows (columns, when transposed) the headings take.
         header_rows: usize,
-        /// The column (row, when transposed) with the organization's name.
-        organization: usize,
+        /// The column (row, when transposed) with the organization's name; `None` where `named` names the only one.
+        organization: Option<usize>,
+        /// The organization that a title or the worksheet names, where no column does.
+        named: Option<(String, NamedBy)>,
         /// Which column (row, when transposed) is which item.
         items: Vec<(usize, CheckTopic, String)>,
         /// Whether items go down and organizations across.
@@ -178,4 +186,6 @@ pub enum ColumnRole {
     Comment,
     /// The heading of the measures of a row, where a column gives it.
     Section,
+    /// How long the respondent waited.
+    Waited,
 }

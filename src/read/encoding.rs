@@ -124,8 +124,10 @@ fn russian_score(text: &str) -> Option<f64> {
     let (mut sum, mut count) = (0_i64, 0_i64);
     let mut previous = ' ';
     for c in text.chars() {
-        let line = matches!(c, '\u{2500}'..='\u{259f}');
-        if line && previous.is_alphabetic() && !matches!(c, '│' | '║') {
+        let line = is_line(c);
+        if (line && previous.is_alphabetic() && !matches!(c, '│' | '║'))
+            || (is_line(previous) && c.is_alphabetic() && !matches!(previous, '│' | '║'))
+        {
             sum -= 6;
             count += 1;
         }
@@ -142,6 +144,10 @@ fn russian_score(text: &str) -> Option<f64> {
         previous = c;
     }
     (count > 0).then(|| sum as f64 / count as f64)
+}
+
+fn is_line(c: char) -> bool {
+    matches!(c, '\u{2500}'..='\u{259f}')
 }
 
 /// How often a character stands in Russian texts, in steps.

@@ -1,11 +1,16 @@
 //! The one [`Report`] to files: one file per output, one registry. Writers see nothing but the report.
 
-mod figures;
+pub mod figures;
+mod files;
 mod ledger;
 mod manifest;
 mod package;
 mod rows;
+mod site;
 pub mod tables;
+mod view;
+mod words;
+mod workbook;
 
 pub use manifest::{MANIFEST, Manifest, Output};
 
@@ -56,7 +61,11 @@ pub struct Writer {
 }
 
 /// All writers, in the order they run.
-pub const WRITERS: &[Writer] = &[Writer { name: "tables", write: tables::write }];
+pub const WRITERS: &[Writer] = &[
+    Writer { name: "tables", write: tables::write },
+    Writer { name: "site", write: site::write },
+    Writer { name: "workbooks", write: workbook::write },
+];
 
 /// Runs every writer, checks that no row was lost on the way, and adds the description of what was written.
 ///

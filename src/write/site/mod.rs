@@ -1,0 +1,26 @@
+//! The static site: `reports/index.html` and a page per organization.
+//!
+//! It works from a folder, without a server and without one request; scripts only sort and filter what is there.
+
+mod charts;
+mod html;
+mod index;
+mod organization;
+mod page;
+mod ranking;
+mod sections;
+
+use super::view::View;
+use super::{OutputFile, WriteError};
+use crate::model::Report;
+
+/// All pages.
+pub(super) fn write(report: &Report) -> Result<Vec<OutputFile>, WriteError> {
+    let view = View::of(report);
+    let mut files = vec![OutputFile::new("reports/index.html", index::page(&view))];
+    for organization in &report.organizations {
+        let path = format!("reports/{}", html::organization_href(&organization.id));
+        files.push(OutputFile::new(path, organization::page(&view, organization)));
+    }
+    Ok(files)
+}

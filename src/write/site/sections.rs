@@ -1,0 +1,126 @@
+//! Parts that several pages share: findings, the state of measures by month, submitted files, editions.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::charts;
+use super::html::{cell, maybe, prose, table, text};
+use crate::model::{Finding, Report, Status, Submission};
+use crate::write::rows::MeasureRow;
+use crate::write::view::{State, View};
+use crate::write::words;
+
+/// Findings, each with its place and its legal basis.
+pub(super) fn findings(findings: &[&Finding]) -> String {
+    if findings.is_empty() {
+        return "<p>Замечаний нет.</p>\n".to_owned();
+    }
+    let items: String = findings.iter().map(|finding| item(finding)).collect();
+    format!("<ul class=\"findings filterable\">{items}</ul>\n")
+}
+
+fn item(finding: &Finding) -> String {
+    let severity = finding.severity.as_str();
+    let place = [finding.submission_id.as_deref(), finding.locator.as_deref()];
+    let place: Vec<_> = place.into_iter().flatten().map(text).collect();
+    let basis: Vec<_> = [&finding.act, &finding.clause].into_iter().flatten().map(|part| text(part)).collect();
+    let line = |head: &str, parts: Vec<String>| {
+        if parts.is_empty() { String::new() } else { format!("<dt>{head}</dt><dd>{}</dd>", parts.join(", ")) }
+    };
+    format!(
+        "<li class=\"{severity}\"><p><strong class=\"{severity}\">{}</strong> <span class=\"code\">{}</span> {}</p>\
+         <dl>{}{}</dl></li>\n",
+        words::severity(finding.severity),
+        text(&finding.code),
+        text(&finding.message),
+        line("Где", place),
+        line("Основание", basis)
+    )
+}
+
+/// Measures by the month in which they fall due, and those without a date below them.
+pub(super) fn months<'a>(view: &View<'a>, measures: impl Iterator<Item = MeasureRow<'a>>) -> String {
+    let mut by_month: BTreeMap<Option<(i32, u32)>, [usize; State::ALL.len()]> = BTreeMap::new();
+    for row in measures {
+        let last = row.measure.deadlines.iter().filter_map(|deadline| deadline.end_date).max();
+        let month = last.map(|date: NaiveDate| (date.year(), date.month()));
+        by_month.entry(month).or_default()[view.state(row) as usize] += 1;
+    }
+    let Some(widest) = by_month.values().map(|counts| counts.iter().sum::<usize>()).max() else {
+        return "<p>Мероприятий нет.</p>\n".to_owned();
+    };
+    let dated = by_month.iter().filter(|(month, _)| month.is_some());
+    let undated = by_month.iter().filter(|(month, _)| month.is_none());
+    let rows: String = dated
+        .chain(undated)
+        .map(|(month, counts)| {
+            let month = month.map_or_else(|| "без даты".to_owned(), |(year, month)| format!("{month:02}.{year}"));
+            let parts: Vec<_> = CLASSES.iter().copied().zip(counts.iter().copied()).collect();
+            let numbers: String =
+                State::ALL.iter().zip(counts).map(|(state, n)| cell(state.title(), &n.to_string())).collect();
+            let bar = cell("", &charts::stack(&parts, widest));
+            format!("<tr><th scope=\"row\">{month}</th>{bar}{numbers}</tr>\n")
+        })
+        .collect();
+    let mut heads = vec!["Срок", "<span class=\"hidden\">Диаграмма</span>"];
+    let marked: Vec<String> = State::ALL
+        .iter()
+        .zip(CLASSES)
+        .map(|(state, class)| format!("<span class=\"swatch {class}\"></span>{}", state.title()))
+        .collect();
+    heads.extend(marked.iter().map(String::as_str));
+    table("cards months", "Мероприятия по месяцам последнего срока", &heads, &rows)
+}
+
+/// Colours of the states, in the order of [`State::ALL`].
+const CLASSES: [&str; State::ALL.len()] = ["done", "overdue", "ahead", "ongoing", "undated"];
+
+/// Files that were not read as a whole.
+pub(super) fn troubled_files(report: &Report) -> String {
+    let troubled: Vec<_> = report.submissions.iter().filter(|s| s.facts.status != Status::Read).collect();
+    if troubled.is_empty() {
+        return "<p>Все файлы прочитаны полностью.</p>\n".to_owned();
+    }
+    let rows: String = troubled.iter().map(|submission| troubled_file(submission)).collect();
+    table("cards sortable", "Файлы, прочитанные не полностью", &["Файл", "Состояние", "Причина и что делать"], &rows)
+}
+
+fn troubled_file(submission: &Submission) -> String {
+    let facts = &submission.facts;
+    let warnings: String = facts
+        .warnings
+        .iter()
+        .map(|warning| {
+            let place = warning.place.to_string();
+            let place = if place.is_empty() { place } else { format!(" ({})", text(&place)) };
+            format!("<li>{}{place}</li>", text(&warning.message))
+        })
+        .collect();
+    let warnings = if warnings.is_empty() { warnings } else { format!("<ul>{warnings}</ul>") };
+    let reason = maybe(facts.reason.as_ref().map(|reason| reason.text.as_str()));
+    format!(
+        "<tr><th scope=\"row\">{}</th>{}{}</tr>\n",
+        text(&facts.source.path),
+        cell("Состояние", words::status(facts.status)),
+        prose("Причина и что делать", &format!("{reason}{warnings}"))
+    )
+}
+
+/// How the figures were made, and the editions of the acts behind them.
+pub(super) fn method(report: &Report) -> String {
+    let editions: String = report
+        .editions
+        .iter()
+        .map(|(id, title)| format!("<li>{} <span class=\"code\">{}</span></li>", text(title), text(id)))
+        .collect();
+    let editions = if editions.is_empty() { "<li>не указаны</li>".to_owned() } else { editions };
+    format!(
+        "<p>Показатели, критерии и итоговый балл рассчитаны по приказу Минтруда России от 31.05.2018 № 344н точными \
+         дробями и округлены до двух знаков, половина — в большую сторону. Места присвоены по округлённому баллу: \
+         равные баллы делят место, следующее место пропускается (1, 2, 2, 4).</p>\n\
+         <p>«—» означает, что показатель не рассчитан (например, никто не ответил на вопрос); это не ноль. Интервал \
+         показывает погрешность опроса; у того, что видели эксперты, погрешности опроса нет.</p>\n\
+         <h3>Применённые редакции</h3>\n<ul>{editions}</ul>\n"
+    )
+}

@@ -1,0 +1,189 @@
+//! The report as its readers ask for it: by organization, by ranking, by state.
+
+use std::collections::BTreeMap;
+
+use num_traits::ToPrimitive;
+
+use super::rows::{MeasureRow, PlanRow};
+use super::words;
+use crate::model::{DeadlineKind, Disclosure, Finding, Organization, Place, Progress, Report, Scope, Score, Severity};
+use crate::schedule;
+
+/// The report with the look-ups that every document needs.
+#[derive(Debug)]
+pub(crate) struct View<'a> {
+    pub(crate) report: &'a Report,
+    organizations: BTreeMap<&'a str, &'a Organization>,
+    scores: BTreeMap<(&'a str, &'a str), &'a Score>,
+    findings: BTreeMap<&'a str, Vec<&'a Finding>>,
+    plans: BTreeMap<&'a str, Vec<PlanRow<'a>>>,
+    disclosures: BTreeMap<&'a str, Vec<&'a Disclosure>>,
+}
+
+/// Places within one scope, ranked organizations first.
+#[derive(Debug)]
+pub(crate) struct Board<'a> {
+    pub(crate) scope: &'a Scope,
+    pub(crate) places: Vec<&'a Place>,
+}
+
+/// How a measure stands on the day of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum State {
+    /// Reported as done.
+    Done,
+    /// Its day has passed, and nothing says it was done.
+    Overdue,
+    /// Its day is still to come.
+    Ahead,
+    /// It comes again and again, or has no end.
+    Ongoing,
+    /// It has no date that anybody could hold it to.
+    Undated,
+}
+
+impl State {
+    pub(crate) const ALL: [Self; 5] = [Self::Done, Self::Overdue, Self::Ahead, Self::Ongoing, Self::Undated];
+
+    /// The word a report prints.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Done => "выполнено",
+            Self::Overdue => "просрочено",
+            Self::Ahead => "срок не наступил",
+            Self::Ongoing => "повторяется или постоянно",
+            Self::Undated => "без даты",
+        }
+    }
+}
+
+/// How many findings of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Severities {
+    pub(crate) violations: usize,
+    pub(crate) warnings: usize,
+    pub(crate) notes: usize,
+}
+
+impl Severities {
+    pub(crate) fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
+        let mut counts = Self::default();
+        for finding in findings {
+            match finding.severity {
+                Severity::Violation => counts.violations += 1,
+                Severity::Warning => counts.warnings += 1,
+                Severity::Note => counts.notes += 1,
+            }
+        }
+        counts
+    }
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn of(report: &'a Report) -> Self {
+        let mut view = Self {
+            report,
+            organizations: report.organizations.iter().map(|o| (o.id.as_str(), o)).collect(),
+            scores: report.scores.iter().map(|s| ((s.organization_id.as_str(), s.code.as_str()), s)).collect(),
+            findings: BTreeMap::new(),
+            plans: BTreeMap::new(),
+            disclosures: BTreeMap::new(),
+        };
+        for finding in &report.findings {
+            view.findings.entry(finding.organization_id.as_deref().unwrap_or_default()).or_default().push(finding);
+        }
+        for plan in report.plan_rows() {
+            view.plans.entry(plan.organization_id.unwrap_or_default()).or_default().push(plan);
+        }
+        for disclosure in &report.disclosures {
+            view.disclosures.entry(&disclosure.organization_id).or_default().push(disclosure);
+        }
+        view
+    }
+
+    /// The name of an organization, the short one where there is one; its id where it is unknown.
+    pub(crate) fn name(&self, id: &'a str) -> &'a str {
+        self.organizations.get(id).map_or(id, |organization| words::name(organization))
+    }
+
+    pub(crate) fn organization(&self, id: &str) -> Option<&'a Organization> {
+        self.organizations.get(id).copied()
+    }
+
+    pub(crate) fn score(&self, id: &str, code: &str) -> Option<&'a Score> {
+        self.scores.get(&(id, code)).copied()
+    }
+
+    /// Findings about an organization; those about none are under the empty id.
+    pub(crate) fn findings(&self, id: &str) -> &[&'a Finding] {
+        self.findings.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Plans of an organization; those of none are under the empty id.
+    pub(crate) fn plans(&self, id: &str) -> &[PlanRow<'a>] {
+        self.plans.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn disclosures(&self, id: &str) -> &[&'a Disclosure] {
+        self.disclosures.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Measures of an organization, in the order of its plans.
+    pub(crate) fn measures(&self, id: &str) -> impl Iterator<Item = MeasureRow<'a>> {
+        self.plans(id)
+            .iter()
+            .flat_map(|&plan| plan.plan.measures.iter().map(move |measure| MeasureRow { plan, measure }))
+    }
+
+    /// The rankings that a report shows: by sector, or the whole region where there is no ranking by sector.
+    pub(crate) fn boards(&self) -> Vec<Board<'a>> {
+        let by_sector = self.boards_of("sector");
+        if by_sector.is_empty() { self.boards_of("region") } else { by_sector }
+    }
+
+    /// The rankings of one level.
+    pub(crate) fn boards_of(&self, level: &str) -> Vec<Board<'a>> {
+        let mut boards: BTreeMap<&Scope, Vec<&Place>> = BTreeMap::new();
+        for place in self.report.rankings.iter().filter(|place| place.scope.level == level) {
+            boards.entry(&place.scope).or_default().push(place);
+        }
+        let sorted = |mut places: Vec<&'a Place>| {
+            places.sort_by_key(|place| (place.place.unwrap_or(u32::MAX), self.name(&place.organization_id)));
+            places
+        };
+        boards.into_iter().map(|(scope, places)| Board { scope, places: sorted(places) }).collect()
+    }
+
+    /// The place of an organization in its sector, else in the region.
+    pub(crate) fn place(&self, id: &str) -> Option<&'a Place> {
+        let of = |level| self.report.rankings.iter().find(|p| p.organization_id == id && p.scope.level == level);
+        of("sector").or_else(|| of("region"))
+    }
+
+    /// How a measure stands on the day of the report.
+    pub(crate) fn state(&self, row: MeasureRow<'_>) -> State {
+        let measure = row.measure;
+        let kind = |kinds: &[DeadlineKind]| measure.deadlines.iter().any(|d| kinds.contains(&d.kind));
+        if measure.status == Progress::Complete || measure.completed_on.is_some() {
+            State::Done
+        } else if measure.deadlines.iter().any(|deadline| schedule::is_overdue(deadline, self.report.as_of)) {
+            State::Overdue
+        } else if kind(&[DeadlineKind::Date, DeadlineKind::Period]) {
+            State::Ahead
+        } else if kind(&[DeadlineKind::Recurring, DeadlineKind::Continuous]) {
+            State::Ongoing
+        } else {
+            State::Undated
+        }
+    }
+}
+
+impl<'a> Board<'a> {
+    /// The mean of a figure over the ranked organizations; `None` where none has it.
+    pub(crate) fn mean(&self, view: &View<'a>, code: &str) -> Option<f64> {
+        let ranked = self.places.iter().filter(|place| place.place.is_some());
+        let values: Vec<f64> =
+            ranked.filter_map(|place| view.score(&place.organization_id, code)?.value.as_ref()?.to_f64()).collect();
+        (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
+    }
+}

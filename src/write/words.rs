@@ -1,0 +1,207 @@
+//! The Russian words of a report: what a reader sees instead of the names used in tables.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::model::{
+    Channel, DeadlineKind, DisclosureStatus, Kind, Organization, Progress, Scope, Sector, Severity, Status,
+};
+
+/// «01.03.2026».
+pub(crate) fn date(date: NaiveDate) -> String {
+    date.format("%d.%m.%Y").to_string()
+}
+
+/// «1 марта 2026 года».
+pub(crate) fn long_date(date: NaiveDate) -> String {
+    const MONTHS: [&str; 12] = [
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+    ];
+    format!("{} {} {} года", date.day(), MONTHS[date.month0() as usize], date.year())
+}
+
+/// The form of a noun after a number: 1 план, 2 плана, 5 планов.
+pub(crate) fn plural<'a>(n: usize, one: &'a str, few: &'a str, many: &'a str) -> &'a str {
+    match (n % 100, n % 10) {
+        (11..=14, _) => many,
+        (_, 1) => one,
+        (_, 2..=4) => few,
+        _ => many,
+    }
+}
+
+/// How serious a finding is.
+pub(crate) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Violation => "нарушение",
+        Severity::Warning => "предупреждение",
+        Severity::Note => "примечание",
+    }
+}
+
+/// What became of a file.
+pub(crate) fn status(status: Status) -> &'static str {
+    match status {
+        Status::Read => "прочитан",
+        Status::Partial => "прочитан частично",
+        Status::Quarantined => "в карантине",
+        Status::Skipped => "пропущен",
+    }
+}
+
+/// What a file is.
+pub(crate) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Plan => "план",
+        Kind::Recommendations => "рекомендации",
+        Kind::Answers => "анкеты",
+        Kind::Checklist => "чек-лист",
+        Kind::Register => "реестр",
+        Kind::Other => "иное",
+    }
+}
+
+/// How far a measure is.
+pub(crate) fn progress(progress: Progress) -> &'static str {
+    match progress {
+        Progress::NoEvidence => "сведений нет",
+        Progress::NotStarted => "не начато",
+        Progress::Partial => "начато",
+        Progress::Substantial => "почти завершено",
+        Progress::Complete => "завершено",
+    }
+}
+
+/// The sort of a deadline.
+pub(crate) fn deadline_kind(kind: DeadlineKind) -> &'static str {
+    match kind {
+        DeadlineKind::Date => "дата",
+        DeadlineKind::Period => "период",
+        DeadlineKind::Recurring => "повторяется",
+        DeadlineKind::Continuous => "постоянно",
+        DeadlineKind::Relative => "от события",
+        DeadlineKind::Conditional => "при условии",
+        DeadlineKind::ByReference => "по ссылке",
+        DeadlineKind::Absent => "не указан",
+        DeadlineKind::Invalid => "неверная дата",
+        DeadlineKind::Unrecognized => "не распознан",
+    }
+}
+
+/// Where information must be shown.
+pub(crate) fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Site => "сайт",
+        Channel::Stand => "стенд",
+    }
+}
+
+/// What was found of a requirement.
+pub(crate) fn disclosure(status: DisclosureStatus) -> &'static str {
+    match status {
+        DisclosureStatus::Met => "размещено",
+        DisclosureStatus::NotMet => "не размещено",
+        DisclosureStatus::NotApplicable => "неприменимо",
+        DisclosureStatus::NeedsVerification => "требует проверки",
+    }
+}
+
+/// The short name where there is one.
+pub(crate) fn name(organization: &Organization) -> &str {
+    organization.short_name.as_deref().unwrap_or(&organization.name)
+}
+
+/// The heading over the ranking of a scope.
+pub(crate) fn scope(scope: &Scope) -> String {
+    match scope.level {
+        "sector" => {
+            let sector = Sector::ALL.into_iter().find(|sector| sector.as_str() == scope.name);
+            format!("Сфера: {}", sector.map_or(scope.name.as_str(), |sector| sector.title()))
+        }
+        "municipality" => format!("Муниципальное образование: {}", scope.name),
+        "kind" => format!("Вид организаций: {}", scope.name),
+        _ => "Все организации".to_owned(),
+    }
+}
+
+/// Codes of the criteria with their short names, in the order of 344н.
+pub(crate) const CRITERIA: [(&str, &str); 5] = [
+    ("K1", "Открытость и доступность информации"),
+    ("K2", "Комфортность условий"),
+    ("K3", "Доступность услуг для инвалидов"),
+    ("K4", "Доброжелательность, вежливость работников"),
+    ("K5", "Удовлетворённость условиями"),
+];
+
+/// Codes of the indicators with their short names.
+const INDICATORS: [(&str, &str); 15] = [
+    ("1.1", "Полнота информации на стенде и на сайте"),
+    ("1.2", "Дистанционные способы обратной связи"),
+    ("1.3", "Удовлетворены открытостью информации"),
+    ("2.1", "Комфортные условия"),
+    ("2.2", "Время ожидания услуги"),
+    ("2.3", "Удовлетворены комфортностью"),
+    ("3.1", "Оборудование для инвалидов"),
+    ("3.2", "Условия доступности для инвалидов"),
+    ("3.3", "Удовлетворены доступностью"),
+    ("4.1", "Удовлетворены вежливостью при первичном контакте"),
+    ("4.2", "Удовлетворены вежливостью при оказании услуги"),
+    ("4.3", "Удовлетворены вежливостью при дистанционной связи"),
+    ("5.1", "Готовы рекомендовать организацию"),
+    ("5.2", "Удовлетворены организационными условиями"),
+    ("5.3", "Удовлетворены условиями в целом"),
+];
+
+/// The name of an indicator, a criterion or the total.
+pub(crate) fn figure(code: &str) -> &str {
+    if code == "S" {
+        return "Итоговый балл";
+    }
+    CRITERIA.iter().chain(&INDICATORS).find(|(known, _)| *known == code).map_or(code, |(_, title)| title)
+}
+
+/// «K1» as Russian documents write it: «К1».
+pub(crate) fn code(code: &str) -> String {
+    if code == "S" { "Итог".to_owned() } else { code.replace('K', "К") }
+}
+
+/// Text of a document, made fit for any report: characters that XML forbids, that steer a terminal or that turn the
+/// direction of what follows become «�». The tables keep the text as it was.
+pub(crate) fn tame(text: &str) -> String {
+    text.chars().map(|c| if is_unruly(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
+fn is_unruly(c: char) -> bool {
+    let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let noncharacter = matches!(c, '\u{fffe}' | '\u{ffff}' | '\u{2028}' | '\u{2029}');
+    turns || noncharacter || (c.is_control() && !matches!(c, '\n' | '\t'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_follow_their_numbers() {
+        let cases =
+            [(0, "планов"), (1, "план"), (2, "плана"), (5, "планов"), (11, "планов"), (21, "план"), (112, "планов")];
+        for (n, expected) in cases {
+            assert_eq!(plural(n, "план", "плана", "планов"), expected, "{n}");
+        }
+    }
+
+    #[test]
+    fn unruly_characters_are_shown_as_such() {
+        assert_eq!(tame("а\u{202e}б\u{0}в\nг"), "а\u{fffd}б\u{fffd}в\nг");
+    }
+}

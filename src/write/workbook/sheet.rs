@@ -1,0 +1,176 @@
+//! A sheet as columns and cells, and how every sheet of ours looks.
+
+use chrono::{Datelike, NaiveDate};
+use num_rational::BigRational;
+use rust_xlsxwriter::{
+    Color, ConditionalFormatText, ConditionalFormatTextRule, ExcelDateTime, Format, FormatAlign, FormatBorder,
+    Worksheet, XlsxError,
+};
+
+use crate::write::{figures, words};
+
+/// Rows that a sheet can hold besides its heading and a closing remark.
+const ROW_LIMIT: usize = 1_048_574;
+/// Characters that a cell can hold, with room for the remark that it was cut.
+const CELL_LIMIT: usize = 16_000;
+
+/// A column: its heading and its width in characters.
+pub(super) type Head = (&'static str, u16);
+
+/// A value of its own kind: text never becomes a formula, dates and numbers are real ones.
+#[derive(Clone, Debug)]
+pub(super) enum Cell {
+    Text(String),
+    Count(u64),
+    /// Points with two decimals.
+    Points(f64),
+    Date(NaiveDate),
+    Empty,
+}
+
+impl Cell {
+    pub(super) fn text(text: &str) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
+    }
+
+    pub(super) fn maybe(text: Option<&str>) -> Self {
+        text.map_or(Self::Empty, Self::text)
+    }
+
+    pub(super) fn count(n: usize) -> Self {
+        Self::Count(n as u64)
+    }
+
+    pub(super) fn points(value: Option<&BigRational>) -> Self {
+        value.and_then(figures::hundredths).map_or(Self::Empty, |n| Self::Points(n as f64 / 100.0))
+    }
+
+    pub(super) fn estimate(value: Option<f64>) -> Self {
+        value.and_then(figures::hundredths_of_estimate).map_or(Self::Empty, |n| Self::Points(n as f64 / 100.0))
+    }
+
+    pub(super) fn date(date: Option<NaiveDate>) -> Self {
+        date.map_or(Self::Empty, Self::Date)
+    }
+}
+
+/// One sheet.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    pub(super) name: &'static str,
+    pub(super) heads: Vec<Head>,
+    pub(super) rows: Vec<Vec<Cell>>,
+    /// Words that are coloured wherever they stand, beside being words: severities and states.
+    pub(super) marked: &'static [(&'static str, Tone)],
+}
+
+/// What a colour stands for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Tone {
+    Bad,
+    Doubtful,
+    Good,
+}
+
+impl Tone {
+    fn format(self) -> Format {
+        let (ink, paper) = match self {
+            Self::Bad => (0x9B_22_26, 0xFB_E9_E7),
+            Self::Doubtful => (0x7A_52_00, 0xFF_F4_DB),
+            Self::Good => (0x2F_6B_4F, 0xE6_F2_EB),
+        };
+        Format::new().set_font_color(Color::RGB(ink)).set_background_color(Color::RGB(paper))
+    }
+}
+
+struct Formats {
+    head: Format,
+    text: Format,
+    count: Format,
+    points: Format,
+    date: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let body = Format::new().set_align(FormatAlign::Top).set_text_wrap();
+        Self {
+            head: Format::new()
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::VerticalCenter)
+                .set_background_color(Color::RGB(0xE3_EE_F8))
+                .set_border_bottom(FormatBorder::Medium),
+            count: body.clone().set_num_format("0"),
+            points: body.clone().set_num_format("0.00"),
+            date: body.clone().set_num_format("dd.mm.yyyy"),
+            text: body,
+        }
+    }
+}
+
+impl Sheet {
+    /// Writes the sheet: frozen heading, filters, widths, and a print set-up for A4 across.
+    pub(super) fn write(&self, worksheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let formats = Formats::new();
+        let last_column = column(self.heads.len().saturating_sub(1));
+        worksheet.set_name(self.name)?;
+        worksheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        worksheet.set_footer("&L&A&RСтраница &P из &N");
+        worksheet.set_repeat_rows(0, 0)?;
+        worksheet.set_freeze_panes(1, 0)?;
+        for (i, (head, width)) in self.heads.iter().enumerate() {
+            worksheet.set_column_width(column(i), *width)?;
+            worksheet.write_string_with_format(0, column(i), *head, &formats.head)?;
+        }
+        for (row, cells) in (1..).zip(self.rows.iter().take(ROW_LIMIT)) {
+            for (i, cell) in cells.iter().enumerate() {
+                put(worksheet, row, column(i), cell, &formats)?;
+            }
+        }
+        let last_row = self.rows.len().min(ROW_LIMIT) as u32;
+        worksheet.autofilter(0, 0, last_row, last_column)?;
+        if self.rows.len() > ROW_LIMIT {
+            let rest = format!("Ещё строк: {}. Все строки — в таблицах parquet.", self.rows.len() - ROW_LIMIT);
+            worksheet.write_string(last_row + 1, 0, rest)?;
+        }
+        for (word, tone) in self.marked {
+            let rule = ConditionalFormatText::new()
+                .set_rule(ConditionalFormatTextRule::BeginsWith((*word).to_owned()))
+                .set_format(tone.format());
+            worksheet.add_conditional_format(1, 0, last_row.max(1), last_column, &rule)?;
+        }
+        Ok(())
+    }
+}
+
+fn put(worksheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats: &Formats) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Text(text) => worksheet.write_string_with_format(row, column, fitting(text), &formats.text)?,
+        Cell::Count(n) => worksheet.write_number_with_format(row, column, *n as f64, &formats.count)?,
+        Cell::Points(points) => worksheet.write_number_with_format(row, column, *points, &formats.points)?,
+        // Excel knows no day before 1900; such a date stays text.
+        Cell::Date(date) if date.year() < 1900 => {
+            worksheet.write_string_with_format(row, column, words::date(*date), &formats.text)?
+        }
+        Cell::Date(date) => {
+            let date = ExcelDateTime::parse_from_str(&date.to_string())?;
+            worksheet.write_datetime_with_format(row, column, &date, &formats.date)?
+        }
+        Cell::Empty => worksheet.write_blank(row, column, &formats.text)?,
+    };
+    Ok(())
+}
+
+/// Text that a cell can hold; what is cut is said to be cut.
+fn fitting(text: &str) -> String {
+    let tame = words::tame(text);
+    match tame.char_indices().nth(CELL_LIMIT) {
+        Some((end, _)) => format!("{}… [текст сокращён, полностью — в таблицах parquet]", &tame[..end]),
+        None => tame,
+    }
+}
+
+fn column(index: usize) -> u16 {
+    u16::try_from(index).unwrap_or(u16::MAX)
+}
