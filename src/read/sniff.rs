@@ -69,12 +69,12 @@ pub(super) fn sniff(extension: &str, bytes: &[u8]) -> Result<Format, Refused> {
 fn sniff_text(extension: &str, bytes: &[u8]) -> Result<Format, Refused> {
     let sample = encoding::decode(&bytes[..bytes.len().min(64 << 10)]).value;
     let start = sample.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if html::looks_like_html(start) {
+        return Ok(Format::Html);
+    }
     if let Some(what) = foreign_markup(start) {
         let advice = "Откройте файл в редакторе и сохраните в формате .docx или .xlsx";
         return Err((None, refusal::unsupported_named(what, advice)));
-    }
-    if html::looks_like_html(start) {
-        return Ok(Format::Html);
     }
     if start.starts_with("MIME-Version:") {
         let advice = "Откройте файл в текстовом редакторе и сохраните документ в формате .docx";

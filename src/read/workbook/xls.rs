@@ -23,6 +23,7 @@ const RECORDS: usize = 64 << 20;
 
 mod record {
     pub(super) const BOUND_SHEET: u16 = 0x0085;
+    pub(super) const FILE_PASS: u16 = 0x002f;
     pub(super) const BOF: u16 = 0x0809;
     pub(super) const EOF: u16 = 0x000a;
     pub(super) const DIMENSIONS: u16 = 0x0200;
@@ -35,7 +36,11 @@ mod record {
 pub(in crate::read) fn read(bytes: &[u8]) -> Result<Warned<Document>, Reason> {
     let file = Compound::open(bytes).ok_or_else(|| refusal::WORKBOOK_BROKEN.reason())?;
     let stream = file.stream("Workbook").or_else(|| file.stream("Book"));
-    if measure(&stream.unwrap_or_default()).is_none_or(|places| places > PLACES) {
+    let stream = stream.unwrap_or_default();
+    if is_encrypted(&stream) {
+        return Err(refusal::ENCRYPTED.reason());
+    }
+    if measure(&stream).is_none_or(|places| places > PLACES) {
         return Err(refusal::TOO_LARGE.reason());
     }
     contained(|| read_sheets(bytes))
@@ -64,6 +69,13 @@ fn read_sheets(bytes: &[u8]) -> Result<Warned<Document>, Reason> {
         sheet.finish(&mut document)?;
     }
     Ok(document)
+}
+
+/// Whether the global records name an encryption: what follows them is noise.
+fn is_encrypted(stream: &[u8]) -> bool {
+    Records { stream, at: 0 }.take_while(|(kind, _)| *kind != record::EOF).any(|(kind, data)| {
+        kind == record::FILE_PASS && u16_at(data, 0).is_some_and(|kind| kind != 0 || data.len() > 2)
+    })
 }
 
 /// Places that the sheets of a workbook stream would take when laid out; `None` when a sheet states more than the format
