@@ -11,9 +11,14 @@ mod survey;
 
 /// Everything in a document that svod works on, in document order; empty for a document that is something else.
 pub fn recognize(document: &Document, law: &Law) -> Warned<Vec<Recognized>> {
-    let mut found = survey::recognize(document, law);
+    // Headings of a plan are unlike those of any survey sheet, while a list of measures may speak of all that a check-list
+    // asks for; so tables of plans go first, and lists without a table last.
+    let mut found = plan::in_tables(document, law);
     if found.value.is_empty() {
-        found = plan::recognize(document, law);
+        found = survey::recognize(document, law);
+    }
+    if found.value.is_empty() {
+        found = plan::in_lines(document, law);
     }
     found
 }
