@@ -89,18 +89,28 @@ impl Sheet<'_> {
         title.or_else(|| organization_in(self.name?).map(|name| (name, NamedBy::Sheet)))
     }
 
-    /// Texts of some rows of data, spread over the whole column, without empty ones.
+    /// Whether a row sums up the rows above it.
+    fn is_total(&self, row: usize) -> bool {
+        (0..BEFORE_NAMES)
+            .any(|column| Wording::new(self.table.text(row, column)).begins(&["итог", "всего", "средн", "сумма"]))
+    }
+
+    /// Texts of some rows of data, spread over the whole column, without empty ones and totals.
     fn sample(&self, column: usize, first: usize) -> Vec<&str> {
         const ROWS: usize = 200;
         let rows = self.table.rows().saturating_sub(first);
         let step = rows.div_ceil(ROWS).max(1);
         (first..self.table.rows())
             .step_by(step)
+            .filter(|&row| !self.is_total(row))
             .map(|row| self.table.text(row, column))
             .filter(|text| !text.trim().is_empty())
             .collect()
     }
 }
+
+/// At most so many columns stand before the one that names a row.
+const BEFORE_NAMES: usize = 3;
 
 /// Whether a text is a heading that survey sheets have.
 fn is_known(heading: &Wording) -> bool {

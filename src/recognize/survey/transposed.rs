@@ -65,7 +65,8 @@ fn words(table: &Table, column: usize) -> usize {
 }
 
 fn is_words(text: &str) -> bool {
-    yes_no::read(text).is_none() && text.chars().filter(|c| c.is_alphabetic()).count() >= 4
+    let long = text.split_whitespace().count() > 3;
+    (long || yes_no::read(text).is_none()) && text.chars().filter(|c| c.is_alphabetic()).count() >= 4
 }
 
 /// The rows with items: under the heading of a group, or items that name themselves.
