@@ -5,6 +5,7 @@
 
 mod answers;
 mod checklist;
+mod foreign;
 mod headings;
 mod questions;
 mod register;
@@ -71,6 +72,11 @@ impl Sheet<'_> {
         if is_plan(&headings) {
             return Warned::clean(None);
         }
+        if let Some(refusal) = foreign::refusal(self, &headings) {
+            let mut refused = Warned::clean(None);
+            refused.warn_at(refusal.code, refusal.message, self.place.clone());
+            return refused;
+        }
         let readings: [fn(&Sheet<'_>, &Headings) -> Warned<Option<Recognized>>; 3] =
             [checklist::recognize, answers::recognize, register::recognize];
         for read in readings {
@@ -114,7 +120,10 @@ const BEFORE_NAMES: usize = 3;
 
 /// Whether a text is a heading that survey sheets have.
 fn is_known(heading: &Wording) -> bool {
-    questions::question(heading).is_some() || topics::of_group(heading).is_some() || roles::role(heading).is_some()
+    questions::question(heading).is_some()
+        || topics::of_group(heading).is_some()
+        || roles::role(heading).is_some()
+        || foreign::is_result(heading)
 }
 
 /// Whether the headings are those of a plan of measures, which has organizations and criteria too.
@@ -136,3 +145,6 @@ fn organization_in(title: &str) -> Option<String> {
     };
     roles::names_organization(name).then(|| name.to_owned())
 }
+
+#[cfg(test)]
+mod tests;
