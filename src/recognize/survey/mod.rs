@@ -64,14 +64,14 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn recognize(&self) -> Warned<Option<Recognized>> {
+        if is_plan(self.table) {
+            return Warned::clean(None);
+        }
         let down = transposed::recognize(self);
         if down.value.is_some() {
             return down;
         }
         let Some(headings) = headings::find(self.table, is_known) else { return Warned::clean(None) };
-        if is_plan(&headings) {
-            return Warned::clean(None);
-        }
         if let Some(refusal) = foreign::refusal(self, &headings) {
             let mut refused = Warned::clean(None);
             refused.warn_at(refusal.code, refusal.message, self.place.clone());
@@ -126,10 +126,16 @@ fn is_known(heading: &Wording) -> bool {
         || foreign::is_result(heading)
 }
 
-/// Whether the headings are those of a plan of measures, which has organizations and criteria too.
-fn is_plan(headings: &Headings) -> bool {
-    let has = |stems: &[&str]| headings.columns.iter().any(|h| Wording::new(&h.full()).has_any(stems));
-    has(&["мероприяти"]) && has(&["срок", "ответственн", "исполнител"])
+/// Whether the table has the headings of a plan of measures, which speaks of organizations and criteria too.
+fn is_plan(table: &Table) -> bool {
+    // Check-lists are wider, and ask for «планируемые мероприятия» and «сроки» among many other things.
+    const WIDEST: usize = 15;
+    table.columns() <= WIDEST
+        && (0..table.rows().min(headings::DEPTH)).any(|row| {
+            let cells: Vec<Wording> = table.row(row).map(|cell| Wording::new(cell.text)).collect();
+            let has = |stems: &[&str]| cells.iter().any(|cell| cell.len() <= 20 && cell.has_any(stems));
+            has(&["мероприяти", "меры"]) && has(&["срок", "ответственн", "исполнител"])
+        })
 }
 
 /// The organization that a title names: «Организация: МБУК …», or a title that is nothing but a name.
