@@ -16,6 +16,7 @@ mod marks;
 mod ole;
 mod package;
 mod refusal;
+mod relations;
 mod sniff;
 mod story;
 mod symbols;

@@ -124,7 +124,7 @@ pub(super) fn sniff(extension: &str, bytes: &[u8]) -> Result<Format, (Option<For
         _ => None,
     };
     let Some(file) = Compound::open(bytes) else {
-        return Err((by_extension, refusal::BROKEN_ZIP.reason()));
+        return Err((by_extension, refusal::BROKEN_OLE.reason()));
     };
     if file.has("EncryptedPackage") || file.has("EncryptionInfo") {
         return Err((by_extension, refusal::ENCRYPTED.reason()));
@@ -203,6 +203,6 @@ mod tests {
     #[test]
     fn a_header_alone_is_refused() {
         let (_, reason) = sniff("doc", &MAGIC).expect_err("nothing behind the header");
-        assert_eq!(reason.code, "broken-zip");
+        assert_eq!(reason.code, "broken-file");
     }
 }

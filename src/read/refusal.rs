@@ -36,6 +36,10 @@ pub(super) const BROKEN_XML: Refusal = Refusal {
     code: "broken-xml",
     text: "Файл повреждён: внутренняя разметка документа нарушена с самого начала. Сохраните документ заново и отправьте ещё раз.",
 };
+pub(super) const BROKEN_OLE: Refusal = Refusal {
+    code: "broken-file",
+    text: "Файл повреждён: его оглавление не читается. Откройте исходный документ, сохраните в формате .docx или .xlsx.",
+};
 pub(super) const NO_MAIN_PART: Refusal = Refusal {
     code: "broken-zip",
     text: "В файле нет основной части документа. Откройте исходный документ, сохраните заново и отправьте ещё раз.",

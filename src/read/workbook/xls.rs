@@ -29,7 +29,7 @@ mod record {
     pub(super) const DIMENSIONS: u16 = 0x0200;
     pub(super) const MULTIPLE_RK: u16 = 0x00bd;
     /// Records that hold one cell and begin with its row and column.
-    pub(super) const CELLS: [u16; 8] = [0x0006, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x0207, 0x027e];
+    pub(super) const CELLS: [u16; 7] = [0x0006, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x027e];
 }
 
 /// Reads a workbook.
@@ -97,6 +97,8 @@ fn measure(stream: &[u8]) -> Option<u64> {
                 record::BOF => depth += 1,
                 record::EOF if depth <= 1 => break,
                 record::EOF => depth -= 1,
+                // Charts inside a sheet have cells of their own kind.
+                _ if depth > 1 => {}
                 record::DIMENSIONS if stated(data) > STATED_PLACES => return None,
                 record::MULTIPLE_RK => extent.add(u16_at(data, 0), u16_at(data, data.len().saturating_sub(2))),
                 kind if record::CELLS.contains(&kind) => extent.add(u16_at(data, 0), u16_at(data, 2)),
