@@ -1,5 +1,7 @@
 //! A cell as a row of people and phrases, with what stands between them.
 
+use crate::language::inflect::son_or_daughter;
+
 use super::people::{Person, people};
 use super::phrase::{Mark, begins_party, is_glued, is_post};
 use super::token::{Kind, Token};
@@ -135,6 +137,8 @@ pub(super) fn elements(text: &str, tokens: &[Token<'_>]) -> Vec<Element> {
         let right = || one_line(beginning(&text[tokens.get(at + 1).map_or(token.end, |next| next.start)..ends[at]]));
         match token.kind {
             Kind::Word if matches!(token.text, "и" | "И") => step_and(&mut walk, token, person_next, &right()),
+            // «Гасанов Э.М.-оглы»: initials already tell the father's name.
+            Kind::Word if walk.phrase.is_none() && son_or_daughter(token.text).is_some() => {}
             Kind::Word | Kind::Quoted => {
                 let here = || one_line(beginning(&text[token.start..ends[at].max(token.end)]));
                 if token.kind == Kind::Word && walk.phrase_text().is_some_and(|left| is_glued(&left, &here())) {
@@ -143,8 +147,8 @@ pub(super) fn elements(text: &str, tokens: &[Token<'_>]) -> Vec<Element> {
                 walk.extend(token);
             }
             Kind::Initials => {}
-            Kind::Comma => step_mark(&mut walk, Mark::Comma, Joint::Comma, person_next, &right()),
-            Kind::Newline => step_mark(&mut walk, Mark::Line, Joint::Line, person_next, &right()),
+            Kind::Comma => step_mark(&mut walk, token, Mark::Comma, Joint::Comma, person_next, &right()),
+            Kind::Newline => step_mark(&mut walk, token, Mark::Line, Joint::Line, person_next, &right()),
             Kind::Break => walk.part(Joint::Break),
             Kind::Dash => step_dash(&mut walk, tokens, at, person_next, &right()),
             Kind::Open => at = step_open(&mut walk, tokens, at, closes[at], &people),
@@ -156,11 +160,13 @@ pub(super) fn elements(text: &str, tokens: &[Token<'_>]) -> Vec<Element> {
     walk.out
 }
 
-fn step_mark(walk: &mut Walk<'_>, mark: Mark, joint: Joint, person_next: bool, right: &str) {
+fn step_mark(walk: &mut Walk<'_>, token: &Token<'_>, mark: Mark, joint: Joint, person_next: bool, right: &str) {
     let goes_on =
         walk.phrase_text().is_some_and(|left| !person_next && !right.is_empty() && !begins_party(&left, mark, right));
     if !goes_on {
         walk.part(joint);
+    } else if mark == Mark::Comma {
+        walk.extend(token);
     }
 }
 
@@ -179,7 +185,9 @@ fn step_dash(walk: &mut Walk<'_>, tokens: &[Token<'_>], at: usize, person_next: 
         return walk.part(Joint::Break);
     }
     match walk.phrase_text() {
-        Some(left) if !person_next && tokens[at].text != ":" && is_post(&left) == is_post(right) => {}
+        Some(left) if !person_next && tokens[at].text != ":" && is_post(&left) == is_post(right) => {
+            walk.extend(&tokens[at])
+        }
         _ => walk.part(Joint::Dash),
     }
 }

@@ -33,14 +33,18 @@ struct Posts {
     shared: bool,
 }
 
-/// A unit right before a post is where the post is held: «МБУК «ЦБС» директор Иванова И.И.».
+/// A unit right before a post is where the post is held: «МБУК «ЦБС» директор Иванова И.И.», «Отдел (начальник Иванова
+/// И.И.)».
 fn merged(elements: Vec<Element>) -> Vec<Element> {
     let mut out: Vec<Element> = Vec::with_capacity(elements.len());
-    for element in elements {
+    let mut rest = elements.into_iter().peekable();
+    while let Some(element) = rest.next() {
+        let person_follows =
+            rest.peek().is_some_and(|next| next.before == Joint::Space && matches!(next.content, Content::Person(_)));
         if let Content::Phrase { text, post: true } = &element.content
-            && element.before == Joint::Space
+            && (element.before == Joint::Space || element.before == Joint::Bracket && person_follows)
             && let Some(Element { content: Content::Phrase { text: unit, post: false }, end, .. }) = out.last_mut()
-            && is_institution(unit)
+            && (is_institution(unit) || element.before == Joint::Bracket)
         {
             let whole = format!("{text} {unit}");
             *end = element.end;
@@ -61,10 +65,12 @@ fn bind(elements: &[Element]) -> Vec<Posts> {
     share(elements, &mut posts, &mut taken);
     let forward_style = elements.first().is_some_and(|first| matches!(first.content, Content::Phrase { .. }));
     let all_before = forward_style && alternates(elements);
-    for joint in [Joint::Bracket, Joint::Space, Joint::Dash, Joint::Line, Joint::Comma] {
+    // A line break binds as a comma does: «Иванова И.И., директор⏎Петрова П.П., завхоз».
+    for joints in [&[Joint::Bracket][..], &[Joint::Space], &[Joint::Dash], &[Joint::Line, Joint::Comma]] {
         for backward in if forward_style { [false, true] } else { [true, false] } {
             for at in 1..elements.len() {
-                if elements[at].before != joint {
+                let joint = elements[at].before;
+                if !joints.contains(&joint) {
                     continue;
                 }
                 let (who, what) = if backward { (at - 1, at) } else { (at, at - 1) };

@@ -256,12 +256,21 @@ fn full_name(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<Person> 
 fn with_initials(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<Person> {
     let initials_at = |at: usize| tokens.get(at).filter(|token| token.kind == Kind::Initials).map(|token| token.text);
     if let Some(initials) = initials_at(at) {
-        let surname = words.get(at + 1).filter(|seen| seen.surname)?;
-        let _ = surname;
+        words.get(at + 1).filter(|seen| seen.surname)?;
         return Some(Person {
             tokens: at..at + 2,
             name: format!("{} {}", titled(tokens[at + 1].text), dotted(initials)),
         });
+    }
+    // «Пантелеев ИС»: both dots lost.
+    let undotted = || {
+        let word =
+            word_at(tokens, at + 1).filter(|word| word.chars().count() == 2 && word.chars().all(char::is_uppercase))?;
+        Some(word).filter(|_| words[at].sure_surname && tokens[at].text.chars().any(char::is_lowercase))
+    };
+    if let Some(letters) = undotted() {
+        let apart: String = letters.chars().flat_map(|letter| [letter, '.']).collect();
+        return Some(Person { tokens: at..at + 2, name: format!("{} {apart}", tokens[at].text) });
     }
     let initials = initials_at(at + 1)?;
     if !words[at].surname {

@@ -59,6 +59,17 @@ pub(super) fn begins_party(left: &str, mark: Mark, right: &str) -> bool {
     if mark == Mark::Line && ends_openly(left) {
         return false;
     }
+    // «заместитель⏎директора»: a line ends where the cell is narrow.
+    if mark == Mark::Line
+        && word.starts_with(char::is_lowercase)
+        && governs(left)
+        && readings(word).iter().any(|r| r.case == Some(Case::Genitive))
+    {
+        return false;
+    }
+    if is_participle(word) && !is_occupation(word) {
+        return false;
+    }
     let left_head = head(left);
     let Some(right_head) = head(right) else {
         let function_word = readings(word).first().is_some_and(|r| r.part == Part::Other && r.known);
@@ -91,6 +102,21 @@ fn shared_case(left: &str, left_head: Option<&Head>, right: &Head) -> Option<Cas
             .find(|&case| left.may_be(case) && right.may_be(case)),
         None => right.may_be(Case::Nominative).then_some(Case::Nominative),
     }
+}
+
+/// Posts that say nothing without the one whose post it is.
+const GOVERNING: &[&str] =
+    &["заместитель", "помощник", "советник", "председатель", "начальник", "руководитель", "член", "представитель"];
+
+fn governs(left: &str) -> bool {
+    let last = left.rsplit(' ').next().unwrap_or(left);
+    readings(last).iter().any(|r| GOVERNING.contains(&r.lemma()))
+}
+
+/// «оказывающие», «участвующие»: a participle, which goes on with what stands before it.
+fn is_participle(word: &str) -> bool {
+    let found = readings(word);
+    !found.is_empty() && found.iter().all(|r| r.part == Part::Adjective && r.lemma().ends_with(['ь', 'я']))
 }
 
 /// Whether a head without a noun is a title («заведующая») rather than a participle that goes on («курирующий вопросы»).
@@ -149,6 +175,9 @@ pub(super) fn is_glued(left: &str, right: &str) -> bool {
 /// Whether a phrase cannot end where it does: after a preposition, a conjunction, an adjective without its noun.
 fn ends_openly(left: &str) -> bool {
     let last = left.trim_end().rsplit(' ').next().unwrap_or_default();
+    if last.ends_with(['-', '–', '—', ',']) {
+        return true;
+    }
     if last.ends_with('.') && !last.to_lowercase().starts_with("зав") {
         return !matches!(last.to_lowercase().as_str(), "гг." | "г.");
     }

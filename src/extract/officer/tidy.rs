@@ -7,6 +7,8 @@ use regex::Regex;
 use crate::language::fold::{clean, cyrillic_look_alikes};
 use crate::language::lexicon::{is_known, readings};
 
+use super::words::is_occupation;
+
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a pattern of our own")
 }
@@ -48,6 +50,13 @@ static ACTING: LazyLock<Regex> = LazyLock::new(|| {
 /// A word broken by line wrap: «руково- дитель», «дополнительно-\nго».
 static BROKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"([а-яё]+)(-|‐|¬)[ \n]+([а-яё]+)"));
 
+/// A post of two nouns whose hyphen has spaces around it: «учитель - логопед».
+static LOOSE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b((?:учител|педагог|врач|инженер|преподавател|воспитател|художник|тренер|слесар|медсестр|психолог|специалист)[а-я]{0,3})(?:\s+[-–]\s*|\s*[-–]\s+)([а-яё]{5,})",
+    )
+});
+
 /// A lone letter torn off its word: «специалист ы».
 static TORN: LazyLock<Regex> = LazyLock::new(|| pattern(r"([а-яё]{4,}) ([бгджзйлмнпртфхцчшщъыьэюя])(\s|[,;)]|$)"));
 
@@ -73,6 +82,16 @@ pub(super) fn tidy(text: &str) -> (String, bool) {
                     format!("{whole}{}", &found[3])
                 } else {
                     found[0].to_owned()
+                }
+            })
+            .into_owned();
+    }
+    if LOOSE.is_match(&text) {
+        text = LOOSE
+            .replace_all(&text, |found: &regex::Captures<'_>| {
+                match is_occupation(&found[2]) && found[2].starts_with(char::is_lowercase) {
+                    true => format!("{}-{}", &found[1], &found[2]),
+                    false => found[0].to_owned(),
                 }
             })
             .into_owned();

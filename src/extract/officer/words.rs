@@ -49,16 +49,13 @@ pub(super) const BODIES: &[&str] = &[
     "консилиум",
     "консультация",
     "консерватория",
-    "кружок",
     "лаборатория",
     "лицей",
     "медпункт",
     "министерство",
     "музей",
     "муниципалитет",
-    "наблюдательный",
     "общежитие",
-    "общественность",
     "общество",
     "объединение",
     "орган",
@@ -97,12 +94,10 @@ pub(super) const BODIES: &[&str] = &[
     "санаторий",
     "сектор",
     "секретариат",
-    "семья",
     "служба",
     "собрание",
     "совет",
     "содружество",
-    "сообщество",
     "союз",
     "состав",
     "стационар",
@@ -120,7 +115,6 @@ pub(super) const BODIES: &[&str] = &[
     "учреждение",
     "факультет",
     "федерация",
-    "фельдшерский",
     "филармония",
     "филиал",
     "фонд",
@@ -134,7 +128,6 @@ pub(super) const BODIES: &[&str] = &[
     "хозчасть",
     "хозслужба",
     "хозотдел",
-    "учебно-методический",
     "детсад",
     "райисполком",
     "райком",
@@ -152,7 +145,6 @@ pub(super) const BODIES: &[&str] = &[
     "хор",
     "оркестр",
     "ансамбль",
-    "территория",
     "мастерская",
     "фирма",
     "компания",
@@ -162,12 +154,8 @@ pub(super) const BODIES: &[&str] = &[
     "пансионат",
     "амбулатория",
     "госпиталь",
-    "поселение",
-    "аккредитация",
-    "совещание",
     "ведомство",
     "власть",
-    "предпринимательство",
     "сми",
     "провайдер",
     "фап",
@@ -521,7 +509,12 @@ pub(super) const BEFORE_PLACES: &[&str] = &[
 pub(super) fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    capitals >= 2 && capitals * 3 >= letters * 2 && letters <= 12
+    capitals >= 2 && capitals * 3 >= letters * 2 && letters <= 12 && !is_word(word, letters)
+}
+
+/// Whether capitals spell a word of the language: «ОТДЕЛ».
+fn is_word(word: &str, letters: usize) -> bool {
+    letters > 2 && readings(&word.to_lowercase()).iter().any(|r| r.known && r.case.is_some())
 }
 
 /// Whether a word is an abbreviation of a legal form with its institution: «МБУК», «ГБУЗ», «МАДОУ», «ООО».
