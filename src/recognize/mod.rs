@@ -6,11 +6,15 @@
 use crate::law::Law;
 use crate::model::{Document, Recognized, Warned};
 
+mod aliases;
 mod plan;
 mod survey;
 
 /// Everything in a document that svod works on, in document order; empty for a document that is something else.
 pub fn recognize(document: &Document, law: &Law) -> Warned<Vec<Recognized>> {
+    if let Some(aliases) = aliases::recognize(document) {
+        return Warned::clean(vec![aliases]);
+    }
     let mut found = survey::recognize(document, law);
     if found.value.is_empty() {
         found = plan::recognize(document, law);
