@@ -69,6 +69,7 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
         answers: facts.value.answers,
         check_lists: facts.value.check_lists,
         registers: facts.value.registers,
+        aliases: facts.value.aliases,
         ..FileFacts::new(source)
     }
 }
@@ -81,7 +82,7 @@ fn kind_of(recognized: &[Recognized]) -> Kind {
         Some(Recognized::PlanTables { .. } | Recognized::PlanLines { .. }) => Kind::Plan,
         Some(Recognized::Answers { .. }) => Kind::Answers,
         Some(Recognized::CheckList { .. }) => Kind::Checklist,
-        Some(Recognized::Register { .. }) => Kind::Register,
+        Some(Recognized::Register { .. } | Recognized::Aliases { .. }) => Kind::Register,
     }
 }
 

@@ -41,7 +41,8 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
 
 /// «1.10.14 …» and «15.03. …» are days, not numbers of items.
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:0[1-9]|[12]\d|3[01]|\d)\.(?:0\d|1[0-2])(?:\.\d\d)?\.?(?:\s|$)").expect("the pattern of days is valid")
+    Regex::new(r"^(?:0[1-9]|[12]\d|3[01]|\d)\.(?:0\d|1[0-2])(?:\.\d\d)?\.?(?:\s|$)")
+        .expect("the pattern of days is valid")
 });
 
 /// The mark in front of a line and the text after it; `None` where the line has no mark.
@@ -63,7 +64,11 @@ pub fn split(line: &str) -> Option<(Mark<'_>, &str)> {
         MarkKind::Bullet => line.chars().next().map_or(0, char::len_utf8),
         _ => mark.end(),
     };
-    if kind == MarkKind::Number && DAY.is_match(line) && !line[..end].ends_with(')') && two_digits_somewhere(&line[..end]) {
+    if kind == MarkKind::Number
+        && DAY.is_match(line)
+        && !line[..end].ends_with(')')
+        && two_digits_somewhere(&line[..end])
+    {
         return None;
     }
     Some((Mark { text: &line[..end], kind }, line[end..].trim_start()))
@@ -108,6 +113,9 @@ pub fn inline(text: &str) -> Vec<(&str, &str)> {
     begins.iter().zip(ends).map(|(&(start, mark, body), end)| (&text[start..mark], text[body..end].trim())).collect()
 }
 
+/// Abbreviations that often close a sentence.
+const CLOSING: &[&str] = &["т.д", "т. д", "т.п", "т. п", "др", "пр", "г", "гг", "руб"];
+
 /// Whether a sentence may end here: after a stop, but not after an abbreviation such as «п.».
 fn ends_sentence(before: &str) -> bool {
     let before = before.trim_end();
@@ -115,7 +123,16 @@ fn ends_sentence(before: &str) -> bool {
         return true;
     }
     let Some(stop) = before.chars().next_back().filter(|c| ".;:!?)»".contains(*c)) else { return false };
-    stop != '.' || before[..before.len() - 1].chars().rev().take_while(|c| c.is_alphabetic()).count() > 3 || before.ends_with(").")
+    if stop != '.' {
+        return true;
+    }
+    let word = &before[..before.len() - 1];
+    let letters = word.chars().rev().take_while(|c| c.is_alphabetic()).count();
+    let closes = |end: &&str| {
+        word.strip_suffix(*end)
+            .is_some_and(|rest| rest.ends_with([' ', '(']) || rest.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    letters == 0 || letters > 3 || CLOSING.iter().any(|end| closes(&end))
 }
 
 #[cfg(test)]
@@ -145,7 +162,17 @@ mod tests {
 
     #[test]
     fn days_quantities_and_words_are_no_marks() {
-        for line in ["3 квартал", "01.03.2021 г.", "15.03. провести", "2024 год", "-5 градусов", "- // -", "Провести", "И.о. директора", "24-25.09.14"] {
+        for line in [
+            "3 квартал",
+            "01.03.2021 г.",
+            "15.03. провести",
+            "2024 год",
+            "-5 градусов",
+            "- // -",
+            "Провести",
+            "И.о. директора",
+            "24-25.09.14",
+        ] {
             assert_eq!(split(line).map(|(m, _)| m.text).filter(|m| *m != "-"), None, "{line}");
         }
     }

@@ -33,7 +33,7 @@ pub use facts::{FileFacts, Kind, Reason, Status};
 pub use finding::{Finding, Severity};
 pub use location::{Grade, Located, Location};
 pub use officer::Officer;
-pub use organization::{MatchedBy, Organization, OrganizationKind, Sector};
+pub use organization::{Alias, MatchedBy, Organization, OrganizationKind, Sector};
 pub use plan::{Measure, Period, Plan, Progress, Verifiability};
 pub use ranking::{Place, Scope};
 pub use recognized::{ColumnRole, PlanHead, PlanTable, Recognized};

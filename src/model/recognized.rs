@@ -72,6 +72,19 @@ pub enum Recognized {
         /// Which column holds what.
         columns: Vec<(usize, ColumnRole)>,
     },
+    /// The user's own table of aliases.
+    Aliases {
+        /// The part.
+        part: usize,
+        /// The block with the table.
+        block: usize,
+        /// How many rows the headings take.
+        header_rows: usize,
+        /// The column with the spelling.
+        written: usize,
+        /// The column with the ИНН or the name.
+        target: usize,
+    },
 }
 
 /// The blocks around a plan's measures that say whose plan it is, for when, and who approved it.

@@ -28,11 +28,21 @@ pub(super) struct Wording {
     examples: &'static [&'static str],
 }
 
-const fn sure(role: ColumnRole, words: &'static str, without: &'static str, examples: &'static [&'static str]) -> Wording {
+const fn sure(
+    role: ColumnRole,
+    words: &'static str,
+    without: &'static str,
+    examples: &'static [&'static str],
+) -> Wording {
     Wording { role, strength: Strength::Sure, words, without, examples }
 }
 
-const fn weak(role: ColumnRole, words: &'static str, without: &'static str, examples: &'static [&'static str]) -> Wording {
+const fn weak(
+    role: ColumnRole,
+    words: &'static str,
+    without: &'static str,
+    examples: &'static [&'static str],
+) -> Wording {
     Wording { role, strength: Strength::Weak, words, without, examples }
 }
 
@@ -48,8 +58,8 @@ pub(super) const WORDINGS: &[Wording] = &[
     sure(R::Measure, "^наименован|название|содержан|описан|перечень мероприят", "", &["Наименование мероприятия", "Наименование мероприятия по устранению недостатков, выявленных в ходе независимой оценки качества", "Перечень мероприятий"]),
     sure(R::Deficiency, "недостат|замечани", "мероприят|меры|мер|устранен срок", &["Недостатки, выявленные в ходе независимой оценки качества условий оказания услуг организацией", "Выявленный недостаток", "Замечания"]),
     sure(R::Deficiency, "^основани реализац|проведени|мероприят|включен", "", &["Основание реализации (результат независимой оценки качества)", "Основание для включения в план"]),
-    sure(R::Deficiency, "^проблем|нарушени|несоответств", "срок", &["Проблема", "Выявленные нарушения", "Проблемы, выявленные при оценке"]),
-    sure(R::Deficiency, "^выявлен проблем|нарушени|несоответств|дефицит", "срок", &["Выявленные несоответствия"]),
+    sure(R::Deficiency, "^проблем|нарушени|несоответств", "срок", &["Проблема", "Проблемы, выявленные при оценке"]),
+    sure(R::Deficiency, "^выявлен проблем|нарушени|несоответств|дефицит", "срок", &["Выявленные несоответствия", "Выявленные нарушения"]),
     sure(R::DeadlineStart, "срок|сроки|дата|период начал|=с", "окончан завершен конец", &["Срок начала реализации", "Дата начала", "Срок реализации / начало", "Срок / с"]),
     sure(R::DeadlineEnd, "срок|сроки|дата|период окончан|завершен|конец|=по", "начал проведен", &["Срок окончания реализации", "Дата завершения", "Срок реализации / окончание"]),
     weak(R::DeadlineStart, "^=начало", "", &["Начало"]),
@@ -69,7 +79,7 @@ pub(super) const WORDINGS: &[Wording] = &[
     weak(R::Criterion, "^критери", "", &["Критерий", "Критерий оценки", "Критерии НОК"]),
     weak(R::Indicator, "^показател", "результат", &["Показатель", "Показатель/критерий", "Показатель НОК"]),
     sure(R::Other, "срок|сроки хранен|годност|действи|служб|поставк|обучен|освоен|полномочи|эксплуатац|гаранти|оплат", "исполнен реализац", &["Срок хранения", "Срок действия", "Срок поставки"]),
-    sure(R::EventDate, "^дата|время|день|даты проведен|мероприят|событи|=время|=час", "окончан", &["Дата проведения", "Дата, время", "Время проведения", "Дата и время"]),
+    sure(R::EventDate, "^=дата|=время|=день|=даты проведен|мероприят|событи|=время|=час", "окончан", &["Дата проведения", "Дата, время", "Время проведения", "Дата и время"]),
     sure(R::Deadline, "^срок|сроки", "", &["Срок", "Сроки", "Срок исполнения", "Сроки реализации", "Срок / план"]),
     sure(R::Deadline, "планов|ожидаем|календарн|предполагаем|контрольн|примерн|установлен срок|сроки|период|дата", "", &["Плановый срок реализации мероприятия", "Ожидаемые сроки принятия", "Календарные сроки"]),
     sure(R::Deadline, "дата|период|время исполнен|выполнен|реализац|устранен|сдачи", "", &["Дата исполнения", "Период реализации", "Время выполнения"]),
@@ -91,8 +101,23 @@ pub(super) const WORDINGS: &[Wording] = &[
 ];
 
 /// Headings of tables that sell, count or teach rather than plan.
-const FOREIGN: &[&str] =
-    &["цен", "стоимост", "колич", "кол", "ед", "единиц", "артикул", "остат", "сумм", "балл", "оценк", "час", "часов", "понедельник", "вторник"];
+const FOREIGN: &[&str] = &[
+    "цен",
+    "стоимост",
+    "колич",
+    "кол",
+    "ед",
+    "единиц",
+    "артикул",
+    "остат",
+    "сумм",
+    "балл",
+    "оценк",
+    "час",
+    "часов",
+    "понедельник",
+    "вторник",
+];
 
 /// In a longer text only the first word tells a heading from a sentence that happens to use the same words.
 const LONGEST_UNBOUND: usize = 9;
@@ -118,7 +143,11 @@ pub(super) fn is_foreign(heading: &str) -> bool {
 impl Wording {
     fn matches(&self, words: &[String]) -> bool {
         self.words.split(' ').all(|term| holds(term, words))
-            && !self.without.split([' ', '|']).filter(|stem| !stem.is_empty()).any(|stem| words.iter().any(|w| w.starts_with(stem)))
+            && !self
+                .without
+                .split([' ', '|'])
+                .filter(|stem| !stem.is_empty())
+                .any(|stem| words.iter().any(|w| w.starts_with(stem)))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::language::yes_no;
 use crate::model::Table;
 
 /// Headings stand within so many rows from the top.
-const DEPTH: usize = 15;
+pub(super) const DEPTH: usize = 15;
 
 /// The headings of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
