@@ -12,6 +12,9 @@ pub mod disclosure;
 pub mod duty;
 pub mod plan;
 
+#[cfg(test)]
+mod tests;
+
 pub mod calendar;
 pub mod method;
 
