@@ -2,7 +2,8 @@
 //!
 //! Every item brings phrases. A phrase is found where all its stems stand close together, in any order. Longer phrases
 //! go first and take the words they cover, so that «перечень платных услуг» is never also «перечень услуг». An
-//! exception is a phrase that takes its words and belongs to nobody.
+//! exception is a phrase that takes its words and belongs to nobody. A phrase that begins with `=` must be the whole
+//! text: «=услуги» is a menu entry, while «услуги» in a longer heading says little.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -59,6 +60,8 @@ struct Phrase {
     stems: Vec<String>,
     /// The item; `None` is an exception.
     item: Option<usize>,
+    /// Whether nothing may stand beside it.
+    whole: bool,
     text: String,
 }
 
@@ -78,9 +81,10 @@ impl Meanings {
         for (item, (synonyms, exceptions)) in items.into_iter().enumerate() {
             let named = synonyms.iter().map(|text| (Some(item), text));
             for (item, text) in named.chain(exceptions.iter().map(|text| (None, text))) {
+                let (whole, text) = text.strip_prefix('=').map_or((false, text.as_str()), |text| (true, text));
                 let stems = words(text);
                 if !stems.is_empty() {
-                    phrases.push(Phrase { stems, item, text: text.clone() });
+                    phrases.push(Phrase { stems, item, whole, text: text.to_owned() });
                 }
             }
         }
@@ -120,6 +124,7 @@ impl Meanings {
         let mut candidates: Vec<(usize, &Phrase)> = indices
             .into_iter()
             .map(|index| &self.phrases[index])
+            .filter(|phrase| !phrase.whole || phrase.stems.len() == words.len())
             .filter_map(|phrase| closest(words, &phrase.stems, &free).map(|window| (window.len(), phrase)))
             .collect();
         candidates
@@ -188,7 +193,7 @@ mod tests {
     fn meanings() -> Meanings {
         let phrases = |texts: &[&str]| texts.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>();
         let items = [
-            (phrases(&["перечень услуг", "услуги"]), phrases(&["услуги связи"])),
+            (phrases(&["перечень услуг", "=услуги"]), phrases(&["услуги связи"])),
             (phrases(&["платные услуги", "прейскурант"]), Vec::new()),
             (phrases(&["режим работы", "график работы"]), Vec::new()),
             (phrases(&["план мероприятий"]), Vec::new()),
@@ -228,6 +233,8 @@ mod tests {
             ("Режим и график работы учреждения", vec![2]),
             ("План мероприятий по устранению недостатков", vec![4]),
             ("Оплата услуг связи", vec![]),
+            ("Услуги", vec![0]),
+            ("Цены на услуги", vec![]),
             ("О нас", vec![]),
             ("", vec![]),
         ] {

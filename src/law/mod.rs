@@ -18,6 +18,8 @@ mod tests;
 pub mod calendar;
 pub mod method;
 
+pub mod show;
+
 use chrono::NaiveDate;
 use include_dir::{Dir, include_dir};
 
