@@ -69,11 +69,25 @@ pub struct RunArgs {
     /// Exit with 1 when the run meets one of these.
     #[arg(long, value_enum, value_delimiter = ',')]
     pub fail_on: Vec<FailOn>,
+    /// Keep only findings whose codes begin with one of these: `--select P,T108`.
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Leave out findings whose codes begin with one of these.
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
 }
 
 impl Default for RunArgs {
     fn default() -> Self {
-        Self { inputs: "inputs".into(), outputs: "outputs".into(), as_of: None, threads: None, fail_on: Vec::new() }
+        Self {
+            inputs: "inputs".into(),
+            outputs: "outputs".into(),
+            as_of: None,
+            threads: None,
+            fail_on: Vec::new(),
+            select: Vec::new(),
+            ignore: Vec::new(),
+        }
     }
 }
 

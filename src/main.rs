@@ -10,7 +10,7 @@ use clap::{CommandFactory, Parser};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use svod::law::{self, Law, LawFile};
 use svod::model::{Report, Severity, Status};
-use svod::{explain, pipeline, publish, show, write};
+use svod::{check, explain, pipeline, publish, show, write};
 
 mod cli;
 mod summary;
@@ -73,7 +73,8 @@ fn run(args: &RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
         );
         return Ok(NOTHING_TO_READ);
     }
-    let report = pipeline::consolidate(files, &law, as_of);
+    let mut report = pipeline::consolidate(files, &law, as_of);
+    report.findings.retain(|finding| check::is_selected(&finding.code, &args.select, &args.ignore));
     let outputs = write::all(&report)?;
     publish::publish(&outputs, &args.outputs)?;
     print(&summary::summary(&report, &args.outputs))?;

@@ -82,7 +82,7 @@ impl Meanings {
             let named = synonyms.iter().map(|text| (Some(item), text));
             for (item, text) in named.chain(exceptions.iter().map(|text| (None, text))) {
                 let (whole, text) = text.strip_prefix('=').map_or((false, text.as_str()), |text| (true, text));
-                let stems = words(text);
+                let Words(stems) = Words::new(text);
                 if !stems.is_empty() {
                     phrases.push(Phrase { stems, item, whole, text: text.to_owned() });
                 }
@@ -100,11 +100,15 @@ impl Meanings {
 
     /// The items a text is about, each once, in the order of the list.
     pub fn find(&self, text: &str) -> Vec<Meaning> {
-        let words = words(text);
+        self.find_in(&Words::new(text))
+    }
+
+    /// The same, for a text that is held against several lists.
+    pub fn find_in(&self, Words(words): &Words) -> Vec<Meaning> {
         let mut taken = vec![false; words.len()];
         let mut found: Vec<Meaning> = Vec::new();
-        for phrase in self.candidates(&words) {
-            let Some(window) = closest(&words, &phrase.stems, &taken) else { continue };
+        for phrase in self.candidates(words) {
+            let Some(window) = closest(words, &phrase.stems, &taken) else { continue };
             taken[window].fill(true);
             if let Some(item) = phrase.item
                 && found.iter().all(|m| m.item != item)
@@ -133,19 +137,28 @@ impl Meanings {
     }
 }
 
-/// The keys of the words that mean something.
-fn words(text: &str) -> Vec<String> {
-    let folded = fold(text);
-    let all = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    all.filter(|word| !EMPTY_WORDS.contains(word)).take(WORDS).filter_map(key).collect()
+/// The words of a text, ready to be held against lists.
+#[derive(Clone, Debug, Default)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// The keys of the words that mean something.
+    pub fn new(text: &str) -> Self {
+        let folded = fold(text);
+        let all = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        Self(all.filter(|word| !EMPTY_WORDS.contains(word)).take(WORDS).filter_map(key).collect())
+    }
 }
+
+/// Words whose forms no cutting of endings brings together, or that it would throw together with others («права»).
+const STUBBORN: &[(&str, &str)] =
+    &[("правил", "правил"), ("перечен", "перечн"), ("перечн", "перечн"), ("кресел", "кресл"), ("кресл", "кресл")];
 
 /// What all forms of a word share. Snowball takes some cases of a noun for a verb («план», «филиал», «устав», «режим»)
 /// and cuts them shorter than the others, so the others are cut down to the same.
 fn key(word: &str) -> Option<String> {
-    // «правила» and «права» are different things, and the only such pair that lists use.
-    if word.starts_with("правил") {
-        return Some("правил".to_owned());
+    if let Some((_, key)) = STUBBORN.iter().find(|(start, _)| word.starts_with(start)) {
+        return Some((*key).to_owned());
     }
     let mut stem = stems(word).pop()?;
     let shorter = ["ем", "ен", "им", "ым", "ил", "ыл", "ив", "ыв"].iter().find_map(|end| stem.strip_suffix(end));
@@ -217,11 +230,12 @@ mod tests {
             "музей музея музеи",
             "экзамен экзаменов",
             "персонал персонала",
+            "перечень перечня",
         ] {
-            let keys: BTreeSet<String> = words(forms).into_iter().collect();
+            let keys: BTreeSet<String> = Words::new(forms).0.into_iter().collect();
             assert_eq!(keys.len(), 1, "{forms}: {keys:?}");
         }
-        assert_ne!(words("права"), words("правила"));
+        assert_ne!(Words::new("права").0, Words::new("правила").0);
     }
 
     #[test]

@@ -123,6 +123,14 @@ fn the_day_decides_which_edition_binds() {
 }
 
 #[test]
+fn a_report_says_which_editions_are_not_compared_with_their_acts() {
+    let editions = law().editions_on(day("2026-01-01"));
+    assert!(editions["culture-277"].ends_with("(не сверено с текстом акта)"));
+    assert!(!editions["seed2013"].contains("не сверено"));
+    assert!(!editions.contains_key("health-956n") && editions.contains_key("pp457"));
+}
+
+#[test]
 fn an_edition_that_extends_another_changes_only_what_it_says() {
     let law = law();
     let list = |id: &str| law.disclosure.iter().find(|l| l.edition.id == id).expect("a list of the law");
