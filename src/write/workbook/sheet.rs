@@ -14,6 +14,11 @@ const ROW_LIMIT: usize = 1_048_574;
 /// Characters that a cell can hold, with room for the remark that it was cut.
 const CELL_LIMIT: usize = 16_000;
 
+/// Excel's numbers of paper sizes, and the characters that A4 across still shows legibly.
+const A3: u8 = 8;
+const A4: u8 = 9;
+const A4_WIDTH: u16 = 230;
+
 /// A column: its heading and its width in characters.
 pub(super) type Head = (&'static str, u16);
 
@@ -110,12 +115,14 @@ impl Formats {
 }
 
 impl Sheet {
-    /// Writes the sheet: frozen heading, filters, widths, and a print set-up for A4 across.
+    /// Writes the sheet: frozen heading, filters, widths, and a print set-up one page wide.
     pub(super) fn write(&self, worksheet: &mut Worksheet) -> Result<(), XlsxError> {
         let formats = Formats::new();
         let last_column = column(self.heads.len().saturating_sub(1));
         worksheet.set_name(self.name)?;
-        worksheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        let width: u16 = self.heads.iter().map(|(_, width)| width).sum();
+        worksheet.set_landscape().set_paper_size(if width > A4_WIDTH { A3 } else { A4 });
+        worksheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_print_fit_to_pages(1, 0);
         worksheet.set_footer("&L&A&RСтраница &P из &N");
         worksheet.set_repeat_rows(0, 0)?;
         worksheet.set_freeze_panes(1, 0)?;
