@@ -31,7 +31,7 @@ pub(super) fn letter(view: &View<'_>, organization: &Organization) -> Paper {
         paper.text(
             Align::Justified,
             &format!(
-                "Исправленные документы просим направить в срок до {BLANK}. Если замечание основано на ошибке \
+                "Исправленные документы просим направить в срок до «___» __________ 20___ г. Если замечание основано на ошибке \
                       прочтения документа, просим сообщить об этом с указанием его места."
             ),
         );
@@ -63,7 +63,7 @@ fn received(paper: &mut Paper, view: &View<'_>, id: &str) {
             vec![title.to_owned(), row.submission_id(), approved, row.plan.measures.len().to_string()]
         })
         .collect();
-    paper.table(&[("Документ", 40), ("Файл", 30), ("Утверждён", 16), ("Меро-приятий", 14)], &rows);
+    paper.table(&[("Документ", 38), ("Файл", 28), ("Утверждён", 16), ("Мероприятий", 18)], &rows);
 }
 
 fn findings(paper: &mut Paper, view: &View<'_>, findings: &[&Finding]) {

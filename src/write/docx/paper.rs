@@ -155,6 +155,14 @@ impl Paper {
         parts.document = String::from_utf8_lossy(&parts.document)
             .replace("<w:cantSplit />", "<w:cantSplit /><w:tblHeader />")
             .into_bytes();
+        // Nor does it name a default style and a language, which screen readers and spell checkers go by.
+        parts.styles = String::from_utf8_lossy(&parts.styles)
+            .replace(
+                r#"w:type="paragraph" w:styleId="Normal">"#,
+                r#"w:type="paragraph" w:default="1" w:styleId="Normal">"#,
+            )
+            .replacen("</w:rPr></w:rPrDefault>", r#"<w:lang w:val="ru-RU" /></w:rPr></w:rPrDefault>"#, 1)
+            .into_bytes();
         let mut bytes = Cursor::new(Vec::new());
         parts.pack(&mut bytes).map_err(|error| WriteError::new(path, &error))?;
         Ok(OutputFile::new(path, bytes.into_inner()))
