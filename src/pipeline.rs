@@ -10,8 +10,12 @@ use rayon::prelude::*;
 use tracing::{info_span, warn};
 
 use crate::discover::{self, Found};
+use crate::law::method::Method;
 use crate::law::{Law, LawFile};
-use crate::model::{self, FileFacts, Kind, LawFileUsed, Reason, Recognized, Report, SourceFile, Status, Tally};
+use crate::model::{
+    self, Assessment, FileFacts, Finding, Kind, LawFileUsed, Organization, Reason, Recognized, Report, Score,
+    SourceFile, Status, Submission, Tally,
+};
 use crate::{check, extract, identify, rank, read, recognize, score};
 
 /// Everything that happens to one file: bytes in, facts out. It touches nothing outside, so it may run in any thread,
@@ -39,7 +43,8 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
     let mut warnings = document.warnings;
     let recognized = info_span!("recognize").in_scope(|| recognize::recognize(&document.value, law));
     warnings.extend(recognized.warnings);
-    let facts = info_span!("extract").in_scope(|| extract::extract(&document.value, &recognized.value, law));
+    let mut facts = info_span!("extract").in_scope(|| extract::extract(&document.value, &recognized.value, law));
+    extract::name_after_file(&mut facts.value.answers, &mut facts.value.check_lists, source.file_name());
     warnings.extend(facts.warnings);
     let lossy = warnings.iter().any(|w| w.code.starts_with("lost-"));
     let kind = kind_of(&recognized.value);
@@ -120,12 +125,15 @@ pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report
     let read = Tally::of(&files);
     let identified = info_span!("identify").in_scope(|| identify::identify(files, as_of));
     let (submissions, organizations) = (identified.submissions, identified.organizations);
-    let scores = info_span!("score").in_scope(|| score::score(&submissions, &organizations, law, as_of));
-    let rankings = info_span!("rank").in_scope(|| rank::rank(&scores, &organizations));
+    let assessments = info_span!("score").in_scope(|| assess(&submissions, &organizations, law, as_of));
+    let rankings = info_span!("rank").in_scope(|| rank::rank(&assessments, &organizations));
+    let (scores, survey_findings) = flatten(assessments);
     let case = check::Case { submissions: &submissions, organizations: &organizations, scores: &scores, law, as_of };
     let checked = info_span!("check").in_scope(|| check::check(&case));
     let persons = identify::persons(&submissions, as_of);
     let mut findings = identified.findings;
+    findings.extend(survey_findings);
+    findings.extend(rank::findings(&rankings, as_of));
     findings.extend(checked.findings);
     findings.sort_by(|a, b| {
         (a.severity, &a.code, &a.organization_id, &a.submission_id, &a.measure_id)
@@ -149,4 +157,17 @@ pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report
 
 fn law_file(file: &LawFile) -> LawFileUsed {
     LawFileUsed { path: file.path.clone(), sha256: model::sha256(file.text.as_bytes()) }
+}
+
+/// Every organization that has answers or a check-list, computed side by side.
+fn assess(submissions: &[Submission], organizations: &[Organization], law: &Law, as_of: NaiveDate) -> Vec<Assessment> {
+    let Some(method) = Method::on(&law.methods, as_of) else { return Vec::new() };
+    let evidence = score::gather(submissions, organizations);
+    let terms = score::Terms { method, settings: score::Settings::default(), round: score::round(&evidence), as_of };
+    evidence.par_iter().with_max_len(1).map(|evidence| score::assess(evidence, &terms)).collect()
+}
+
+fn flatten(assessments: Vec<Assessment>) -> (Vec<Score>, Vec<Finding>) {
+    let (scores, findings): (Vec<_>, Vec<_>) = assessments.into_iter().map(|a| (a.scores, a.findings)).unzip();
+    (scores.into_iter().flatten().collect(), findings.into_iter().flatten().collect())
 }

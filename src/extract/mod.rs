@@ -10,6 +10,8 @@ mod head;
 mod measures;
 mod survey;
 
+pub use survey::name_after_file;
+
 /// The facts of one document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {

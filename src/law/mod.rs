@@ -3,11 +3,19 @@
 //! Every file of `schemas/law` is one act in one edition with the dates between which it is in force. The files are built
 //! into the binary and can be replaced with `--schemas DIR`. This module holds no list, weight or date of its own.
 
-pub mod calendar;
+mod file;
+
+pub mod edition;
+pub mod meaning;
+
 pub mod disclosure;
-pub mod method;
+pub mod duty;
 pub mod plan;
 
+pub mod calendar;
+pub mod method;
+
+use chrono::NaiveDate;
 use include_dir::{Dir, include_dir};
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/schemas");
@@ -57,6 +65,10 @@ pub struct Law {
     pub files: Vec<LawFile>,
     /// Disclosure lists, by id.
     pub disclosure: Vec<disclosure::DisclosureList>,
+    /// Conditions that assessors look for beside disclosure, by id.
+    pub conditions: Vec<disclosure::DisclosureList>,
+    /// Who must do what by when.
+    pub duties: Vec<duty::Duty>,
     /// Plan forms, by id.
     pub plan_forms: Vec<plan::PlanForm>,
     /// Editions of the calculation order, by id.
@@ -73,11 +85,48 @@ impl Law {
     pub fn parse(files: Vec<LawFile>) -> Result<Self, Vec<LawError>> {
         let mut errors = Vec::new();
         let disclosure = keep(disclosure::parse(&files), &mut errors);
+        let conditions = keep(disclosure::parse_conditions(&files), &mut errors);
+        let duties = keep(duty::parse(&files), &mut errors);
         let plan_forms = keep(plan::parse(&files), &mut errors);
         let methods = keep(method::parse(&files), &mut errors);
         let calendar = keep(calendar::parse(&files), &mut errors);
-        if errors.is_empty() { Ok(Self { files, disclosure, plan_forms, methods, calendar }) } else { Err(errors) }
+        errors.extend(unknown_files(&files));
+        if errors.is_empty() {
+            Ok(Self { files, disclosure, conditions, duties, plan_forms, methods, calendar })
+        } else {
+            Err(errors)
+        }
     }
+
+    /// The disclosure lists in force on a day, by id.
+    pub fn disclosure_on(&self, day: NaiveDate) -> impl Iterator<Item = &disclosure::DisclosureList> {
+        self.disclosure.iter().filter(move |list| list.edition.in_force(day))
+    }
+
+    /// The plan form in force on a day; the latest where several are.
+    pub fn plan_form_on(&self, day: NaiveDate) -> Option<&plan::PlanForm> {
+        self.plan_forms.iter().filter(|form| form.edition.in_force(day)).max_by_key(|form| form.edition.in_force_from)
+    }
+
+    /// A duty as it stands on a day.
+    pub fn duty_on(&self, id: &str, day: NaiveDate) -> Option<&duty::Duty> {
+        self.duties.iter().find(|duty| duty.id == id && duty.in_force(day))
+    }
+}
+
+/// Files that no part of the law reads: most often a misspelt folder, whose list would silently be missing.
+fn unknown_files(files: &[LawFile]) -> Vec<LawError> {
+    const FOLDERS: &[&str] = &["calendar/", "conditions/", "disclosure/", "duties", "method/", "plan/"];
+    files
+        .iter()
+        .filter(|file| file.path.ends_with(".toml"))
+        .filter_map(|file| file.path.strip_prefix("law/").map(|rest| (file, rest)))
+        .filter(|(_, rest)| !FOLDERS.iter().any(|folder| rest.starts_with(folder)))
+        .map(|(file, _)| LawError {
+            path: file.path.clone(),
+            message: "в этой папке файлы закона не ищутся".to_owned(),
+        })
+        .collect()
 }
 
 fn keep<T: Default>(parsed: Result<T, Vec<LawError>>, errors: &mut Vec<LawError>) -> T {

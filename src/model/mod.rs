@@ -38,11 +38,11 @@ pub use plan::{Measure, Period, Plan, Progress, Verifiability};
 pub use ranking::{Place, Scope};
 pub use recognized::{ColumnRole, PlanHead, PlanTable, Recognized};
 pub use report::{LawFileUsed, PersonRow, Report, Submission, Tally};
-pub use score::{Score, ScoreNote};
+pub use score::{Assessment, Gain, GroupScore, Score, ScoreNote, Standing, half_up, two_decimals};
 pub use source::{Format, SourceFile, sha256};
 pub use survey::{
-    Answers, CheckItem, CheckList, CheckListRow, CheckTopic, Question, QuestionColumn, Register, RegisterRow,
-    Respondent, Sex,
+    Answers, CheckItem, CheckList, CheckListRow, CheckTopic, Form, NamedBy, Question, QuestionColumn, Register,
+    RegisterRow, Respondent, Sex, Wait, WaitBound, WaitUnit, WaitingColumn,
 };
 pub use table::{Cell, Table, TableBuilder};
 pub use warned::{Warned, Warning};

@@ -1,7 +1,7 @@
 //! What each part of a document *is*. Fixed once by `recognize`; nothing downstream guesses again.
 
-use super::survey::CheckTopic;
-use super::{Location, Question};
+use super::survey::{CheckTopic, Form, NamedBy};
+use super::{Located, Location, Question};
 
 /// One recognized thing of a document. Indices are into [`super::Document::parts`] and their blocks.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,9 @@ pub enum Recognized {
         blocks: std::ops::Range<usize>,
         /// Whether it is recommendations rather than a plan.
         recommendations: bool,
+        /// What the columns held, in order, where a table was pasted as lines and its heading line stayed; empty for a
+        /// plan that was written as lines.
+        columns: Vec<ColumnRole>,
     },
     /// Answers of respondents.
     Answers {
@@ -34,6 +37,12 @@ pub enum Recognized {
         header_rows: usize,
         /// Which column asks what, in the order of columns.
         columns: Vec<(usize, ColumnRole)>,
+        /// Their headings as written, in the same order.
+        headings: Vec<String>,
+        /// Which questionnaire it is.
+        form: Form,
+        /// The organization that a title or the worksheet names, where no column does.
+        named: Option<(String, NamedBy)>,
     },
     /// A check-list.
     CheckList {
@@ -43,8 +52,10 @@ pub enum Recognized {
         block: usize,
         /// How many rows (columns, when transposed) the headings take.
         header_rows: usize,
-        /// The column (row, when transposed) with the organization's name.
-        organization: usize,
+        /// The column (row, when transposed) with the organization's name; `None` where `named` names the only one.
+        organization: Option<usize>,
+        /// The organization that a title or the worksheet names, where no column does.
+        named: Option<(String, NamedBy)>,
         /// Which column (row, when transposed) is which item.
         items: Vec<(usize, CheckTopic, String)>,
         /// Whether items go down and organizations across.
@@ -72,6 +83,10 @@ pub struct PlanHead {
     pub before: std::ops::Range<usize>,
     /// Blocks after the measures: signatures, the officer for the whole plan.
     pub after: std::ops::Range<usize>,
+    /// Texts of the plan's own table above its headings, in reading order: title and stamp of a worksheet or of a frame.
+    pub grid_before: Vec<Located<String>>,
+    /// Texts of the plan's own table below its measures: signatures and notes.
+    pub grid_after: Vec<Located<String>>,
 }
 
 /// One table of a plan.
@@ -95,6 +110,11 @@ pub struct PlanTable {
     pub skipped: Vec<usize>,
     /// Whether the first row goes on with the last row of the table before.
     pub continues: bool,
+    /// The grid column at which every column of the plan begins, meaningless ones included. Rows whose cells are as many
+    /// as the columns are read cell by cell, whatever their widths: word processors shift the grid from row to row.
+    pub edges: Vec<usize>,
+    /// A heading that stands before the table, or the name of its sheet, as the section of its measures.
+    pub section: Option<String>,
 }
 
 /// What a column holds.
@@ -164,4 +184,8 @@ pub enum ColumnRole {
     Age,
     /// Free text.
     Comment,
+    /// The heading of the measures of a row, where a column gives it.
+    Section,
+    /// How long the respondent waited.
+    Waited,
 }

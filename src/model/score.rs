@@ -1,6 +1,9 @@
 //! Indicators, criteria and totals of order 344н.
 
+use num_bigint::BigInt;
 use num_rational::BigRational;
+
+use super::{CheckTopic, Finding, Location, Scope};
 
 /// One figure of one organization: an indicator («1.1»), a criterion («K1») or the total («S»), in points from 0 to 100.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,4 +37,116 @@ pub struct ScoreNote {
     pub code: String,
     /// Russian.
     pub text: String,
+}
+
+impl Score {
+    /// The value as it is published: two decimals, half up.
+    pub fn published(&self) -> Option<BigRational> {
+        self.value.as_ref().map(half_up)
+    }
+}
+
+/// A number rounded half up to two decimals.
+pub fn half_up(value: &BigRational) -> BigRational {
+    let hundred = BigRational::from_integer(BigInt::from(100));
+    let half = BigRational::new(BigInt::from(1), BigInt::from(2));
+    (value * &hundred + half).floor() / hundred
+}
+
+/// A number as it is printed: rounded half up, two decimals after a point.
+pub fn two_decimals(value: &BigRational) -> String {
+    let hundredths = (half_up(value) * BigRational::from_integer(BigInt::from(100))).to_integer();
+    let (sign, digits) = match hundredths.to_string() {
+        text if text.starts_with('-') => ("-", text[1..].to_owned()),
+        text => ("", text),
+    };
+    let digits = format!("{digits:0>3}");
+    let (whole, decimals) = digits.split_at(digits.len() - 2);
+    format!("{sign}{whole}.{decimals}")
+}
+
+/// Everything that was computed for one organization.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// The organization.
+    pub organization_id: String,
+    /// Its figures: indicators, criteria, total.
+    pub scores: Vec<Score>,
+    /// Totals, in hundredths of a point, of the survey drawn anew again and again; what places could have been.
+    pub draws: Vec<u16>,
+    /// Whether it takes part in the ranking.
+    pub standing: Standing,
+    /// What closing each gap would give, the largest first.
+    pub gains: Vec<Gain>,
+    /// What a reader of its figures must know.
+    pub findings: Vec<Finding>,
+}
+
+impl Assessment {
+    /// A figure by its code.
+    pub fn score(&self, code: &str) -> Option<&Score> {
+        self.scores.iter().find(|score| score.code == code)
+    }
+}
+
+/// Whether an organization takes part in the ranking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It does.
+    Ranked,
+    /// It does, and the reader must know something. Russian.
+    Noted(String),
+    /// It does not. Russian: why.
+    Withheld(String),
+}
+
+/// What closing one gap would give.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gain {
+    /// The indicator that would rise.
+    pub indicator: String,
+    /// The topic of the check-list, for an item that is not met; `None` for an indicator of the survey.
+    pub topic: Option<CheckTopic>,
+    /// The item as written, or the indicator's title.
+    pub item: String,
+    /// Where the item stands in its file.
+    pub place: Option<Location>,
+    /// By how much the total would rise.
+    pub points: BigRational,
+    /// The total that it would give.
+    pub total: BigRational,
+}
+
+/// A figure of a group: the mean of its organizations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupScore {
+    /// The sector, the municipality or the region.
+    pub scope: Scope,
+    /// «K1» to «K5», «S».
+    pub code: String,
+    /// The exact mean.
+    pub value: BigRational,
+    /// Of how many organizations or sectors it is the mean.
+    pub of: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_decimals_are_rounded_half_up() {
+        let cases = [
+            (0, 1, "0.00"),
+            (1, 3, "0.33"),
+            (2, 3, "0.67"),
+            (97_765, 1000, "97.77"),
+            (100, 1, "100.00"),
+            (1, 200, "0.01"),
+        ];
+        for (numerator, denominator, printed) in cases {
+            let value = BigRational::new(BigInt::from(numerator), BigInt::from(denominator));
+            assert_eq!(two_decimals(&value), printed);
+        }
+    }
 }

@@ -122,6 +122,112 @@ pub struct Answers {
     pub organizations: Vec<String>,
     /// One entry per respondent, in the order of the sheet.
     pub respondents: Vec<Respondent>,
+    /// Which questionnaire it is.
+    #[serde(default)]
+    pub form: Form,
+    /// The columns that ask how long the respondent waited.
+    #[serde(default)]
+    pub waiting: Vec<WaitingColumn>,
+    /// What named the organizations.
+    #[serde(default)]
+    pub named_by: NamedBy,
+}
+
+impl Answers {
+    /// Bit `Question as u16` is set where the sheet has a column for the question.
+    pub fn asked(&self) -> u16 {
+        self.questions.iter().fold(0, |asked, column| asked | 1 << column.question as u16)
+    }
+}
+
+/// Which questionnaire a sheet holds. A hospital with inpatients and outpatients is asked with two.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// The general questionnaire of order 675н.
+    #[default]
+    General,
+    /// For those treated in hospital.
+    Inpatient,
+    /// For those treated as outpatients.
+    Outpatient,
+}
+
+impl Form {
+    /// All questionnaires.
+    pub const ALL: [Self; 3] = [Self::General, Self::Inpatient, Self::Outpatient];
+
+    /// The name a report prints.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::General => "общая анкета",
+            Self::Inpatient => "анкета для стационара",
+            Self::Outpatient => "анкета для поликлиники",
+        }
+    }
+}
+
+/// What named the organizations of a sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NamedBy {
+    /// A column: every row names its own.
+    #[default]
+    Column,
+    /// The title above the table.
+    Title,
+    /// The name of the worksheet.
+    Sheet,
+    /// The name of the file.
+    File,
+}
+
+/// A column that asks how long the respondent waited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingColumn {
+    /// The heading as written.
+    pub heading: String,
+    /// The column, from 1.
+    pub column: u32,
+    /// The established term that the answers themselves name («14 календарных дней и более»).
+    pub term: Option<(u32, WaitUnit)>,
+}
+
+/// Units of waiting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WaitUnit {
+    /// Hours.
+    Hour,
+    /// Calendar days.
+    Day,
+}
+
+/// How long a respondent waited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wait {
+    /// Index into [`Answers::waiting`].
+    pub column: u16,
+    /// How the amount is meant.
+    pub bound: WaitBound,
+    /// How long.
+    pub amount: u32,
+    /// In which unit.
+    pub unit: WaitUnit,
+}
+
+/// How an amount of waiting is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WaitBound {
+    /// «менее 7 дней».
+    Less,
+    /// «7 дней».
+    Exactly,
+    /// «более 14 дней».
+    More,
+    /// «14 дней и более».
+    OrMore,
 }
 
 /// One respondent.
@@ -143,6 +249,9 @@ pub struct Respondent {
     pub age: Option<u16>,
     /// Free text.
     pub comment: Option<String>,
+    /// How long the respondent waited, where that is asked.
+    #[serde(default)]
+    pub waits: Vec<Wait>,
 }
 
 impl Respondent {
@@ -245,6 +354,9 @@ pub struct CheckListRow {
     pub row: u32,
     /// Item by item: met, not met; `None` is not applicable and reduces the norm.
     pub met: Vec<Option<bool>>,
+    /// What named the organization.
+    #[serde(default)]
+    pub named_by: NamedBy,
 }
 
 /// A register of organizations.

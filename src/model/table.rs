@@ -102,6 +102,17 @@ impl Table {
             .filter_map(move |(column, cell)| ((cell.row, cell.column) == (row, column)).then_some(cell))
     }
 
+    /// The cells that a person sees along one row, from left to right: those anchored in it and those that reach into it
+    /// from above.
+    pub fn across(&self, row: usize) -> impl Iterator<Item = Cell<'_>> {
+        let mut column = 0;
+        std::iter::from_fn(move || {
+            let cell = (column < self.columns && row < self.rows()).then(|| self.at(row, column))?;
+            column = (cell.column + cell.column_span).max(column + 1);
+            Some(cell)
+        })
+    }
+
     /// Tables that stand inside a cell, in order. Their text is part of the cell's text too.
     pub fn nested(&self, row: usize, column: usize) -> impl Iterator<Item = &Table> {
         self.nested.iter().filter(move |(place, _)| *place == (row, column)).map(|(_, table)| table)

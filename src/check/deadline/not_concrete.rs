@@ -1,0 +1,39 @@
+//! The deadline names no date.
+
+use crate::check::rule::{Basis, Look, Remark, Rule};
+use crate::check::view::MeasureView;
+use crate::model::{DeadlineKind, Severity};
+
+/// T102
+pub(super) static RULE: Rule = Rule {
+    code: "T102",
+    name: "deadline-not-concrete",
+    title: "Срок не конкретный",
+    checks: "Срок называет дату или период с последним днём. «Постоянно», «по мере необходимости», «при наличии финансирования», «по отдельному плану» даты не называют, и просрочить их нельзя.",
+    basis: Basis::Duty("plan-deadline"),
+    severity: Severity::Warning,
+    message: "{place}: срок «{deadline}» мероприятия «{measure}» не называет даты. Укажите дату, к которой будет получен результат.",
+    violates: "\
+План: МБУК «Библиотека» (культура), 2025 год
+Утверждён: 17.01.2025, директор Ершова О.Н.
+1. Установить кулер в холле | постоянно | директор Ершова О.Н.",
+    complies: "\
+План: МБУК «Библиотека» (культура), 2025 год
+Утверждён: 17.01.2025, директор Ершова О.Н.
+1. Установить кулер в холле | 01.07.2025 | директор Ершова О.Н.",
+    look: Look::Measure(look),
+};
+
+const VAGUE: &[DeadlineKind] =
+    &[DeadlineKind::Continuous, DeadlineKind::Relative, DeadlineKind::Conditional, DeadlineKind::ByReference];
+
+fn look(view: &MeasureView<'_>) -> Vec<Remark> {
+    if view.has_concrete_deadline() {
+        return Vec::new();
+    }
+    let vague: Vec<&str> = view.deadlines_of(VAGUE).map(|d| d.raw.as_str()).collect();
+    if vague.is_empty() {
+        return Vec::new();
+    }
+    vec![Remark::new().value("deadline", vague.join("», «"))]
+}

@@ -1,0 +1,44 @@
+//! The deadline has passed and nothing says that the measure was done.
+
+use crate::check::rule::{Basis, Look, Remark, Rule};
+use crate::check::view::{MeasureView, day};
+use crate::model::Severity;
+use crate::schedule::is_overdue;
+
+/// T108
+pub(super) static RULE: Rule = Rule {
+    code: "T108",
+    name: "deadline-overdue",
+    title: "Срок истёк",
+    checks: "На дату отчёта срок мероприятия не истёк, либо в плане отражено, что оно исполнено.",
+    basis: Basis::Duty("plan-carried-out"),
+    severity: Severity::Violation,
+    message: "{place}: срок мероприятия «{measure}» истёк {end}, просрочка на {as_of} — {days} дн., сведений об исполнении нет. Исполните мероприятие или внесите сведения о ходе реализации.",
+    violates: "\
+План: МБУК «Библиотека» (культура), 2025 год
+Утверждён: 17.01.2025, директор Ершова О.Н.
+1. Установить кулер в холле | 01.03.2025 | директор Ершова О.Н.",
+    complies: "\
+План: МБУК «Библиотека» (культура), 2025 год
+Утверждён: 17.01.2025, директор Ершова О.Н.
+1. Установить кулер в холле | 01.03.2025 | директор Ершова О.Н. | выполнено 20.02.2025",
+    look: Look::Measure(look),
+};
+
+fn look(view: &MeasureView<'_>) -> Vec<Remark> {
+    if view.is_done() {
+        return Vec::new();
+    }
+    let missed = view.measure.deadlines.iter().filter(|d| is_overdue(d, view.as_of()));
+    // Of several missed days the last one tells how long the result has been due.
+    let last = missed.max_by_key(|d| d.end_date).and_then(|d| d.end_date.map(|end| (d, end)));
+    last.map(|(d, end)| {
+        Remark::new()
+            .value("deadline", d.raw.clone())
+            .value("end", day(end))
+            .value("days", (view.as_of() - end).num_days().to_string())
+            .value("as_of", day(view.as_of()))
+    })
+    .into_iter()
+    .collect()
+}

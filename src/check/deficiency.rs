@@ -1,0 +1,119 @@
+//! What the check-lists and the survey found wanting: what a plan has to answer.
+
+use num_rational::BigRational;
+use num_traits::ToPrimitive;
+
+use super::Case;
+use crate::law::disclosure::DisclosureList;
+use crate::model::{Channel, CheckTopic, Score};
+
+/// One thing found wanting in one organization.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Deficiency {
+    pub(super) organization_id: String,
+    /// Criterion of order 344н, 1 to 5.
+    pub(super) criterion: u8,
+    /// Indicator: «1.1».
+    pub(super) indicator: String,
+    /// What was found wanting, as a message prints it.
+    pub(super) text: String,
+    /// Site or stand, for indicator 1.1.
+    pub(super) channel: Option<Channel>,
+    /// Ids of the items of lists and conditions that the text is about; empty for what the survey found.
+    pub(super) items: Vec<String>,
+    pub(super) submission_id: Option<String>,
+    pub(super) locator: Option<String>,
+}
+
+/// Everything found wanting, in the order of files and figures.
+pub(super) fn deficiencies(case: &Case<'_>) -> Vec<Deficiency> {
+    let mut found = of_check_lists(case);
+    found.extend(of_survey(case));
+    found
+}
+
+/// The ids of all items of all lists that a text is about: disclosure lists in force, and conditions.
+pub(super) fn items_of(case: &Case<'_>, text: &str) -> Vec<String> {
+    let lists = case.law.disclosure_on(case.as_of).chain(&case.law.conditions);
+    lists.flat_map(|list| ids(list, text)).collect()
+}
+
+fn ids<'a>(list: &'a DisclosureList, text: &str) -> impl Iterator<Item = String> + use<'a> {
+    list.find(text).into_iter().map(|m| list.items[m.item].id.clone())
+}
+
+fn of_check_lists(case: &Case<'_>) -> Vec<Deficiency> {
+    let mut found = Vec::new();
+    for submission in case.submissions {
+        for (list, organizations) in submission.facts.check_lists.iter().zip(&submission.check_list_organizations) {
+            let items: Vec<Vec<String>> = list.items.iter().map(|item| items_of(case, &item.text)).collect();
+            for (row, organization) in list.rows.iter().zip(organizations) {
+                let Some(organization) = organization else { continue };
+                for ((item, ids), met) in list.items.iter().zip(&items).zip(&row.met) {
+                    if *met != Some(false) {
+                        continue;
+                    }
+                    let (indicator, channel) = topic(item.topic);
+                    found.push(Deficiency {
+                        organization_id: organization.clone(),
+                        criterion: indicator.as_bytes()[0] - b'0',
+                        indicator: indicator.to_owned(),
+                        text: match channel {
+                            Some(Channel::Site) => format!("на сайте: {}", item.text),
+                            Some(Channel::Stand) => format!("на стенде: {}", item.text),
+                            None => item.text.clone(),
+                        },
+                        channel,
+                        items: ids.clone(),
+                        submission_id: Some(submission.facts.source.submission_id()),
+                        locator: Some(list.place.at_row(row.row).at_column(item.column).to_string()),
+                    });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The indicator and the channel that a topic of a check-list feeds.
+pub(super) fn topic(topic: CheckTopic) -> (&'static str, Option<Channel>) {
+    match topic {
+        CheckTopic::Stand => ("1.1", Some(Channel::Stand)),
+        CheckTopic::Site => ("1.1", Some(Channel::Site)),
+        CheckTopic::Remote => ("1.2", None),
+        CheckTopic::Comfort => ("2.1", None),
+        CheckTopic::Equipment => ("3.1", None),
+        CheckTopic::Accessibility => ("3.2", None),
+    }
+}
+
+/// Shares of satisfied respondents that are low: the plan form in force says how low.
+fn of_survey(case: &Case<'_>) -> Vec<Deficiency> {
+    const SATISFACTION: &[&str] = &["1.3", "2.3", "3.3", "4.1", "4.2", "4.3", "5.1", "5.2", "5.3"];
+    let Some(limit) = case.law.plan_form_on(case.as_of).and_then(|form| form.survey_below) else {
+        return Vec::new();
+    };
+    let low = |score: &&Score| {
+        SATISFACTION.contains(&score.code.as_str())
+            && score.value.as_ref().is_some_and(|value| *value < BigRational::from_integer(limit.into()))
+    };
+    case.scores
+        .iter()
+        .filter(low)
+        .map(|score| Deficiency {
+            organization_id: score.organization_id.clone(),
+            criterion: score.code.as_bytes()[0] - b'0',
+            indicator: score.code.clone(),
+            text: format!("показатель {} по опросу — {} балла при пороге {limit}", score.code, points(score)),
+            channel: None,
+            items: Vec::new(),
+            submission_id: None,
+            locator: None,
+        })
+        .collect()
+}
+
+fn points(score: &Score) -> String {
+    let value = score.value.as_ref().and_then(ToPrimitive::to_f64).unwrap_or_default();
+    format!("{value:.2}").replace('.', ",")
+}

@@ -1,0 +1,62 @@
+//! Deficiencies and measures of each organization side by side, made once for the rules of coverage.
+
+use std::collections::BTreeMap;
+
+use crate::check::answer::Answer;
+use crate::check::deficiency::Deficiency;
+use crate::check::view::{MeasureView, PlanView, Whole, shown};
+
+/// One organization that submitted a plan.
+pub(super) struct Answered<'a> {
+    pub(super) organization_id: &'a str,
+    pub(super) plans: Vec<PlanView<'a>>,
+    pub(super) deficiencies: Vec<&'a Deficiency>,
+    pub(super) measures: Vec<(MeasureView<'a>, Answer)>,
+    pub(super) has_check_list: bool,
+}
+
+impl Answered<'_> {
+    /// The file of its first plan.
+    pub(super) fn plan_submission(&self) -> Option<String> {
+        self.plans.first().map(|view| view.submission.facts.source.submission_id())
+    }
+
+    /// The place of its first plan.
+    pub(super) fn plan_place(&self) -> Option<String> {
+        self.plans.first().map(|view| shown(&view.plan.place))
+    }
+}
+
+/// Every organization with a plan, by id. Recommendations are no plan: they name what is wrong and bind nobody.
+pub(super) fn by_organization<'a>(whole: &'a Whole<'a>) -> Vec<Answered<'a>> {
+    let mut plans: BTreeMap<&str, Vec<PlanView<'a>>> = BTreeMap::new();
+    for view in whole.plans().filter(|view| !view.is_recommendations()) {
+        if let Some(organization) = view.organization {
+            plans.entry(&organization.id).or_default().push(view);
+        }
+    }
+    let mut deficiencies: BTreeMap<&str, Vec<&Deficiency>> = BTreeMap::new();
+    for deficiency in whole.deficiencies {
+        deficiencies.entry(&deficiency.organization_id).or_default().push(deficiency);
+    }
+    let checked: std::collections::BTreeSet<&str> = whole
+        .case
+        .submissions
+        .iter()
+        .flat_map(|s| s.check_list_organizations.iter().flatten().flatten().map(String::as_str))
+        .collect();
+    plans
+        .into_iter()
+        .map(|(organization_id, plans)| Answered {
+            organization_id,
+            deficiencies: deficiencies.remove(organization_id).unwrap_or_default(),
+            measures: plans
+                .iter()
+                .flat_map(|view| view.measures())
+                .map(|view| (view, Answer::new(whole.case, &view)))
+                .collect(),
+            plans,
+            has_check_list: checked.contains(organization_id),
+        })
+        .collect()
+}

@@ -1,0 +1,83 @@
+//! A later version of the plan moves a deadline away.
+
+use std::collections::HashMap;
+
+use crate::check::finding::subject;
+use crate::check::rule::{Basis, Look, Remark, Rule};
+use crate::check::view::{MeasureView, PlanView, Whole, day, is_dated, short, shown};
+use crate::language::fold::fold;
+use crate::model::Severity;
+use chrono::NaiveDate;
+
+/// P304
+pub(super) static RULE: Rule = Rule {
+    code: "P304",
+    name: "deadline-moved",
+    title: "Срок перенесён в новой редакции плана",
+    checks: "Между редакциями плана одной организации на один период сроки одних и тех же мероприятий не отодвигаются незаметно.",
+    basis: Basis::None,
+    severity: Severity::Note,
+    message: "{place}: в новой редакции плана срок мероприятия «{measure}» перенесён с {before} на {after}. Укажите основание переноса.",
+    violates: "\
+План: МБУК «Библиотека» (культура), 2025 год
+Утверждён: 17.01.2025, директор Ершова О.Н.
+II. Комфортность условий предоставления услуг
+1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В.
+
+План: МБУК «Библиотека» (культура), 2025 год
+Утверждён: 01.06.2025, директор Ершова О.Н.
+II. Комфортность условий предоставления услуг
+1. Установить кулер в холле | до 01.12.2025 | заместитель директора Громова И.В.",
+    complies: "\
+План: МБУК «Библиотека» (культура), 2025 год
+Утверждён: 17.01.2025, директор Ершова О.Н.
+II. Комфортность условий предоставления услуг
+1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В.
+
+План: МБУК «Библиотека» (культура), 2025 год
+Утверждён: 01.06.2025, директор Ершова О.Н.
+II. Комфортность условий предоставления услуг
+1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В.",
+    look: Look::Whole(look),
+};
+
+fn look(whole: &Whole<'_>) -> Vec<Remark> {
+    let mut versions: HashMap<(&str, NaiveDate), Vec<PlanView<'_>>> = HashMap::new();
+    for view in whole.plans().filter(|view| !view.is_recommendations()) {
+        if let (Some(organization), Some(period), Some(_)) =
+            (view.organization, view.plan.period, &view.plan.approved_on)
+        {
+            versions.entry((&organization.id, period.start)).or_default().push(view);
+        }
+    }
+    let mut groups: Vec<_> = versions.into_iter().filter(|(_, views)| views.len() > 1).collect();
+    groups.sort_by_key(|(key, _)| *key);
+    groups.into_iter().flat_map(|(_, views)| remarks(views)).collect()
+}
+
+fn remarks(mut views: Vec<PlanView<'_>>) -> Vec<Remark> {
+    let approved = |view: &PlanView<'_>| view.plan.approved_on.as_ref().map(|on| on.value);
+    views.sort_by_key(|view| (approved(view), view.submission.facts.source.path.clone()));
+    let mut before: HashMap<String, NaiveDate> = HashMap::new();
+    let mut remarks = Vec::new();
+    for measure in views.into_iter().flat_map(PlanView::measures) {
+        let Some(end) = last_day(&measure) else { continue };
+        if let Some(earlier) = before.insert(fold(&measure.measure.text), end)
+            && earlier < end
+        {
+            let place = shown(&measure.measure.place);
+            remarks.push(
+                Remark::new()
+                    .value("measure", short(&measure.measure.text))
+                    .value("before", day(earlier))
+                    .value("after", day(end))
+                    .subject(subject(&measure.plan, Some(measure.measure.ordinal), place)),
+            );
+        }
+    }
+    remarks
+}
+
+fn last_day(view: &MeasureView<'_>) -> Option<NaiveDate> {
+    view.measure.deadlines.iter().filter(|d| is_dated(d)).filter_map(|d| d.end_date).max()
+}

@@ -1,0 +1,36 @@
+//! Done, but after its deadline.
+
+use crate::check::rule::{Basis, Look, Remark, Rule};
+use crate::check::view::{MeasureView, day, is_dated};
+use crate::model::Severity;
+
+/// P502
+pub(super) static RULE: Rule = Rule {
+    code: "P502",
+    name: "done-late",
+    title: "Исполнено позже срока",
+    checks: "Фактический срок не позже планового.",
+    basis: Basis::Duty("plan-carried-out"),
+    severity: Severity::Note,
+    message: "{place}: мероприятие «{measure}» исполнено {done}, позже срока ({deadline}). Поясните причину в графе о ходе реализации.",
+    violates: "\
+План: МБУК «Библиотека» (культура), 2025 год
+Утверждён: 17.01.2025, директор Ершова О.Н.
+II. Комфортность условий предоставления услуг
+1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В. | выполнено 20.07.2025",
+    complies: "\
+План: МБУК «Библиотека» (культура), 2025 год
+Утверждён: 17.01.2025, директор Ершова О.Н.
+II. Комфортность условий предоставления услуг
+1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В. | выполнено 20.05.2025",
+    look: Look::Measure(look),
+};
+
+fn look(view: &MeasureView<'_>) -> Vec<Remark> {
+    let last = view.measure.deadlines.iter().filter(|d| is_dated(d)).filter_map(|d| d.end_date).max();
+    let (Some(last), Some(done)) = (last, view.measure.completed_on) else { return Vec::new() };
+    if done <= last {
+        return Vec::new();
+    }
+    vec![Remark::new().value("deadline", day(last)).value("done", day(done))]
+}

@@ -1,0 +1,50 @@
+//! A measure that answers nothing that was found wanting.
+
+use crate::check::finding::subject;
+use crate::check::plan::coverage::by_organization;
+use crate::check::rule::{Basis, Look, Remark, Rule};
+use crate::check::view::{Whole, short, shown};
+use crate::model::Severity;
+
+/// P403
+pub(super) static RULE: Rule = Rule {
+    code: "P403",
+    name: "measure-without-deficiency",
+    title: "Мероприятие не отвечает ни на один недостаток",
+    checks: "Мероприятие относится к критерию, по которому чек-лист или опрос нашли недостатки. Остальное — работа сверх оценки, о которой читателю полезно знать.",
+    basis: Basis::None,
+    severity: Severity::Note,
+    message: "{place}: мероприятие «{measure}» не отвечает ни на один недостаток, найденный чек-листом или опросом. Если недостаток есть, назовите его в графе «Недостатки».",
+    violates: "\
+План: МБУК «Библиотека» (культура), 2025 год
+Утверждён: 17.01.2025, директор Ершова О.Н.
+II. Комфортность условий предоставления услуг
+1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В.
+Чек-лист (сайт): копия устава — нет",
+    complies: "\
+План: МБУК «Библиотека» (культура), 2025 год
+Утверждён: 17.01.2025, директор Ершова О.Н.
+II. Комфортность условий предоставления услуг
+1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В.
+Чек-лист (комфорт): наличие и доступность питьевой воды — нет",
+    look: Look::Whole(look),
+};
+
+fn look(whole: &Whole<'_>) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    for answered in by_organization(whole).iter().filter(|answered| answered.has_check_list) {
+        for (view, answer) in &answered.measures {
+            let of_criterion = |criterion| answered.deficiencies.iter().any(|d| d.criterion == criterion);
+            let idle = view.measure.criterion.is_some_and(|criterion| !of_criterion(criterion));
+            if idle && !answered.deficiencies.iter().any(|d| answer.meets(d)) {
+                let place = shown(&view.measure.place);
+                remarks.push(Remark::new().value("measure", short(&view.measure.text)).subject(subject(
+                    &view.plan,
+                    Some(view.measure.ordinal),
+                    place,
+                )));
+            }
+        }
+    }
+    remarks
+}

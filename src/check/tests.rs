@@ -1,0 +1,186 @@
+//! The registry, and every rule on its own examples.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::example::{AS_OF, example, law};
+use super::{FAMILIES, by_code, is_selected, rules};
+use crate::model::{Channel, DisclosureStatus, Finding, Kind, Severity};
+
+#[test]
+fn codes_and_names_are_unique_and_in_order() {
+    let codes: Vec<&str> = rules().map(|rule| rule.code).collect();
+    assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
+    assert_eq!(rules().map(|rule| rule.name).collect::<BTreeSet<_>>().len(), codes.len());
+    for family in FAMILIES {
+        assert!(family.rules.iter().all(|rule| rule.code.starts_with(family.letter)));
+        assert!(family.rules.is_sorted_by_key(|rule| rule.code), "{}", family.letter);
+        assert_eq!(family.rules.is_empty(), family.reserved.is_some());
+    }
+    assert!(by_code("p101").is_some() && by_code("P999").is_none());
+}
+
+#[test]
+fn every_duty_that_a_rule_names_is_in_force() {
+    let law = law();
+    for rule in rules() {
+        if let super::rule::Basis::Duty(id) = rule.basis {
+            assert!(law.duty_on(id, AS_OF).is_some(), "{}: {id}", rule.code);
+        }
+    }
+}
+
+#[test]
+fn every_rule_fires_on_its_violating_example_and_is_silent_on_the_complying_one() {
+    let law = law();
+    let mut wrong = Vec::new();
+    for rule in rules() {
+        let of_rule = |text: &str| -> Vec<Finding> {
+            example(text).checked(&law, AS_OF).findings.into_iter().filter(|f| f.code == rule.code).collect()
+        };
+        let (broken, kept) = (of_rule(rule.violates), of_rule(rule.complies));
+        if broken.is_empty() {
+            wrong.push(format!("{} is silent on its violating example", rule.code));
+        }
+        if let Some(finding) = kept.first() {
+            wrong.push(format!("{} fires on its complying example: {}", rule.code, finding.message));
+        }
+        for finding in broken {
+            let message = &finding.message;
+            let whole = !message.contains(['{', '}']) && message.ends_with('.') && !message.contains("..");
+            if !whole || finding.locator.as_deref().unwrap_or_default().is_empty() || finding.as_of != AS_OF {
+                wrong.push(format!("{}: {message} [{:?}]", rule.code, finding.locator));
+            }
+            let has_law = finding.act.is_some() && finding.clause.is_some() && finding.edition.is_some();
+            if has_law == (rule.basis == super::rule::Basis::None) {
+                wrong.push(format!("{}: act {:?}", rule.code, finding.act));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_blameless_plan_has_no_findings() {
+    let plan = "\
+План: МБУК «Библиотека» (культура), 2025 год
+Утверждён: 17.01.2025, директор Ершова О.Н.
+II. Комфортность условий предоставления услуг
+1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В.
+IV. Доброжелательность, вежливость работников
+2. Провести 2 тренинга по этике общения | до 01.10.2025 | заместитель директора Громова И.В.";
+    let findings = example(plan).checked(&law(), AS_OF).findings;
+    assert_eq!(findings.iter().map(|f| f.message.as_str()).collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
+#[test]
+fn recommendations_get_notes_only_and_need_no_approval() {
+    let mut example = example("План: МБУК «Библиотека» (культура), 2025 год\n1. Обновить стенд в вестибюле | — | —");
+    example.submissions[0].facts.kind = Kind::Recommendations;
+    let findings = example.checked(&law(), AS_OF).findings;
+    let codes: BTreeSet<&str> = findings.iter().map(|f| f.code.as_str()).collect();
+    assert_eq!(codes, BTreeSet::from(["O101", "T101"]));
+    assert!(findings.iter().all(|f| f.severity == Severity::Note));
+}
+
+#[test]
+fn exactly_the_missed_deficiencies_are_named() {
+    let case = "\
+План: МБУК «Библиотека» (культура), 2025 год
+Утверждён: 17.01.2025, директор Ершова О.Н.
+I. Открытость и доступность информации
+1. Разместить на сайте копию устава | 01.07.2025 | директор Ершова О.Н.
+2. Обновить на стенде график работы | 01.07.2025 | директор Ершова О.Н.
+III. Доступность услуг для инвалидов
+3. Изготовить пандус у входа | 01.07.2025 | директор Ершова О.Н.
+Чек-лист (сайт): копия устава — нет
+Чек-лист (сайт): режим и график работы — нет
+Чек-лист (стенд): режим и график работы — нет
+Чек-лист (сайт): виды предоставляемых услуг — да
+Чек-лист (оборудование): оборудование входных групп пандусами (подъёмными платформами) — нет
+Чек-лист (оборудование): наличие сменных кресел-колясок — нет";
+    let findings = example(case).checked(&law(), AS_OF).findings;
+    let missed: Vec<&str> = findings.iter().filter(|f| f.code == "P402").map(|f| f.message.as_str()).collect();
+    assert_eq!(missed.len(), 2, "{missed:#?}");
+    assert!(missed.iter().any(|m| m.contains("на сайте: режим и график работы")));
+    assert!(missed.iter().any(|m| m.contains("кресел-колясок")));
+    assert!(!findings.iter().any(|f| f.code == "P401"));
+}
+
+#[test]
+fn low_satisfaction_is_a_deficiency_of_its_criterion() {
+    let case = |score: u8| {
+        format!(
+            "План: МБУК «Библиотека» (культура), 2025 год\nУтверждён: 17.01.2025, директор Ершова О.Н.\n\
+             II. Комфортность\n1. Установить кулер в холле | 01.07.2025 | директор Ершова О.Н.\nОпрос: 4.1 — {score}"
+        )
+    };
+    let fires = |score| example(&case(score)).checked(&law(), AS_OF).findings.iter().any(|f| f.code == "P401");
+    assert!(fires(89));
+    assert!(!fires(90));
+}
+
+#[test]
+fn columns_of_one_item_count_together_and_blanks_do_not_apply() {
+    let case = "\
+Организация: МБУК «Библиотека» (культура)
+Чек-лист (сайт): структура и органы управления — да
+Чек-лист (сайт): ФИО и должности руководящего состава — нет
+Чек-лист (сайт): режим и график работы — да
+Чек-лист (сайт): копия лицензии — не применяется";
+    let checked = example(case).checked(&law(), AS_OF);
+    let status = |requirement: &str| {
+        let row = checked.disclosures.iter().find(|d| d.requirement == requirement && d.channel == Channel::Site);
+        row.map(|row| row.status)
+    };
+    assert_eq!(status("CUL-04"), Some(DisclosureStatus::NotMet));
+    assert_eq!(status("CUL-05"), Some(DisclosureStatus::Met));
+    assert_eq!(status("CUL-12"), Some(DisclosureStatus::NotApplicable));
+    assert_eq!(status("CUL-09"), Some(DisclosureStatus::NeedsVerification));
+    assert_eq!(status("CUL-15"), None);
+}
+
+#[test]
+fn a_plan_that_repeats_a_local_list_adopts_it() {
+    let bullets = [
+        "справочных данных об учреждении",
+        "устава учреждения",
+        "структуры и органов управления",
+        "перечня услуг и программ",
+        "состава работников с указанием уровня образования",
+        "плана финансово-хозяйственной деятельности",
+        "локальных нормативных актов",
+        "сведений об общественных наградах",
+        "обзоров мнений граждан о качестве работы",
+        "предписаний органов государственного контроля (надзора)",
+        "сведений о жалобах и результатах их рассмотрения",
+    ];
+    let lines: String = bullets.iter().map(|b| format!("- {b} | постоянно | Отдел культуры\n")).collect();
+    let head =
+        "План: МБУК «Клуб» (культура), 2025 год\nВвод: Обеспечение открытости путём размещения на своих сайтах:\n";
+    let checked = example(&format!("{head}{lines}")).checked(&law(), AS_OF);
+    let local: Vec<_> = checked.disclosures.iter().filter(|d| d.edition == "seed2013").collect();
+    assert_eq!(local.len(), 11);
+    assert!(local.iter().all(|d| d.evidence.as_deref().is_some_and(|e| e.starts_with("обещано"))));
+    let gaps: Vec<&Finding> = checked.findings.iter().filter(|f| f.code == "L201").collect();
+    assert_eq!(gaps.len(), 1);
+    assert!(gaps[0].message.contains("независимой оценки") && !gaps[0].message.contains("бюджетной сметы"));
+}
+
+#[test]
+fn before_the_form_was_in_force_findings_cite_no_act() {
+    let as_of = NaiveDate::from_ymd_opt(2015, 3, 1).expect("a day");
+    let findings = example("План: МБУК «Клуб» (культура)").checked(&law(), as_of).findings;
+    let approval = findings.iter().find(|f| f.code == "P101").expect("not approved");
+    assert_eq!((&approval.act, &approval.edition), (&None, &None));
+}
+
+#[test]
+fn codes_are_selected_by_prefix() {
+    let list = |codes: &[&str]| codes.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>();
+    assert!(is_selected("T101", &[], &[]));
+    assert!(is_selected("T101", &list(&["T1"]), &[]));
+    assert!(!is_selected("T101", &list(&["P", "O"]), &[]));
+    assert!(!is_selected("T101", &list(&["T"]), &list(&["T101"])));
+}

@@ -1,0 +1,295 @@
+//! Whether a stranger could check that a measure was done: action, object and measurable result, told by a lexicon.
+//!
+//! The lexicon is stems. A verdict always names the words it rests on, so that its reader can argue with it.
+
+use crate::language::fold::fold;
+use crate::model::{Grade, Verifiability};
+
+/// Actions that leave something behind: it is there, or it is not.
+const DONE: &[&str] = &[
+    "установ",
+    "устанавл",
+    "приобре",
+    "закуп",
+    "купить",
+    "покупк",
+    "размест",
+    "размещ",
+    "опубликов",
+    "публикац",
+    "оборудов",
+    "оснаст",
+    "оснащ",
+    "замен",
+    "отремонтир",
+    "ремонт",
+    "создать",
+    "создани",
+    "разработ",
+    "утверд",
+    "утвержд",
+    "изготов",
+    "нанес",
+    "оформ",
+    "добав",
+    "доработ",
+    "внедр",
+    "подключ",
+    "заключ",
+    "постро",
+    "строительств",
+    "выдел",
+    "направ",
+    "обучить",
+    "издать",
+    "издани",
+    "переоборуд",
+    "дооборуд",
+    "смонтир",
+    "монтаж",
+    "открыть",
+    "открыти",
+    "назнач",
+    "ввести",
+    "введен",
+    "внести",
+    "включ",
+    "устран",
+    "привест",
+    "приведен",
+    "состав",
+    "подготов",
+    "демонтир",
+    "перенес",
+    "переоснаст",
+    "постав",
+    "благоустр",
+    "обновить",
+    "обновлен",
+    "пересмотр",
+    "распечат",
+    "вывес",
+    "заказ",
+    "модерниз",
+    "реконструк",
+    "актуализ",
+    "расшир",
+    "дополн",
+    "заполн",
+    "разъясн",
+    "инструктаж",
+    "проинструктир",
+    "укомплектов",
+    "предостав",
+    "увелич",
+];
+/// Actions that go on, and are checked only by what they yield.
+const GOING_ON: &[&str] = &[
+    "провести",
+    "проводить",
+    "проведен",
+    "организов",
+    "организац",
+    "обеспеч",
+    "осуществ",
+    "выполн",
+    "информиров",
+    "контрол",
+    "монитор",
+    "опрос",
+    "анкетир",
+    "семинар",
+    "совещан",
+    "тренинг",
+    "рассмотр",
+    "обсужд",
+    "анализ",
+    "изуч",
+    "планиров",
+    "участ",
+    "привлеч",
+    "использ",
+    "проверк",
+    "проверить",
+    "обновлять",
+    "консульт",
+    "бесед",
+    "собран",
+    "обучени",
+    "курсы",
+    "акци",
+];
+/// Words that promise effort and not a result.
+const EFFORT: &[&str] = &[
+    "продолж",
+    "повыш",
+    "повыс",
+    "улучш",
+    "совершенств",
+    "усил",
+    "способств",
+    "содейств",
+    "стрем",
+    "поддерж",
+    "удел",
+    "активизир",
+    "развива",
+    "развити",
+    "работа над",
+    "работу по",
+    "работы по",
+    "держать на",
+    "не допуск",
+    "по возможност",
+    "формировани культуры",
+    "соблюд",
+    "оптимиз",
+    "стимулир",
+    "вести работу",
+    "проводить работу",
+    "принять меры",
+];
+/// What a result can be measured by, beside any number.
+const MEASURED: &[&str] = &[
+    "не менее",
+    "не реже",
+    "не ниже",
+    "процент",
+    "100%",
+    "единиц",
+    "штук",
+    "экземпляр",
+    "протокол",
+    "приказ",
+    "акт ",
+    "договор",
+    "сертификат",
+    "удостоверен",
+    "отчет",
+    "фото",
+    "ссылк",
+    "журнал регистрац",
+];
+
+/// The verdict on a measure's text and, where the plan states one, on its expected result.
+///
+/// A: an action that leaves something behind, or a measurable result, with an object; B: an action whose end nobody
+/// stated, or a promise of effort beside a concrete action; C: effort only, or no action at all.
+pub fn verifiability(text: &str, expected_result: Option<&str>) -> Verifiability {
+    let folded = fold(text);
+    let whole = format!("{folded}. {}", fold(expected_result.unwrap_or_default()));
+    let done = first(&folded, DONE);
+    let going_on = first(&folded, GOING_ON);
+    let effort = first(&folded, EFFORT);
+    let measured = measure_of(&whole);
+    let has_object = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3).count() > 1;
+    let (grade, reason) = match (done, going_on, effort, measured) {
+        (Some(action), _, None, _) if has_object => {
+            (Grade::A, format!("Названы действие («{action}») и его предмет: видно, сделано это или нет."))
+        }
+        (Some(action), _, Some(effort), Some(measure)) => (
+            Grade::A,
+            format!("Рядом с общими словами («{effort}») есть действие («{action}») и мера результата («{measure}»)."),
+        ),
+        (Some(action), _, Some(effort), None) => {
+            (Grade::B, format!("Есть действие («{action}»), но рядом общие слова («{effort}») и нет меры результата."))
+        }
+        (None, Some(action), None, Some(measure)) if has_object => {
+            (Grade::A, format!("Названы действие («{action}») и мера результата («{measure}»)."))
+        }
+        (None, Some(action), Some(effort), Some(measure)) => (
+            Grade::B,
+            format!("Общие слова («{effort}») сочетаются с действием («{action}») и мерой результата («{measure}»)."),
+        ),
+        (None, Some(action), None, _) => {
+            (Grade::B, format!("Названо действие («{action}»), но не сказано, каким должен быть результат."))
+        }
+        (None, _, Some(effort), Some(measure)) => (
+            Grade::B,
+            format!("Действие названо общими словами («{effort}»), проверить можно только меру («{measure}»)."),
+        ),
+        (None, _, Some(effort), None) => {
+            (Grade::C, format!("Слова «{effort}» обещают усилия, но не действие и не результат."))
+        }
+        (Some(action), _, None, _) => (Grade::B, format!("Названо действие («{action}»), но не назван его предмет.")),
+        (None, None, None, Some(measure)) => {
+            (Grade::B, format!("Есть мера результата («{measure}»), но не названо действие."))
+        }
+        (None, None, None, None) => (Grade::C, "Не названо ни действие, ни результат.".to_owned()),
+    };
+    Verifiability { grade, reason }
+}
+
+/// The first word of the text that begins with one of the stems, as the text has it.
+fn first<'a>(text: &'a str, stems: &[&str]) -> Option<&'a str> {
+    let at = |start: usize| {
+        let here = &text[start..];
+        stems.iter().any(|stem| here.starts_with(stem)).then(|| {
+            let matched =
+                stems.iter().filter(|stem| here.starts_with(**stem)).map(|stem| stem.len()).max().unwrap_or(0);
+            let end = here[matched..].find(|c: char| !c.is_alphanumeric()).map_or(here.len(), |end| matched + end);
+            here[..end].trim_end()
+        })
+    };
+    word_starts(text).find_map(at)
+}
+
+fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let mut inside = false;
+    text.char_indices().filter_map(move |(index, c)| {
+        let starts = c.is_alphanumeric() && !inside;
+        inside = c.is_alphanumeric();
+        starts.then_some(index)
+    })
+}
+
+/// What the result can be measured by: a number that counts something, or a document that proves it.
+fn measure_of(text: &str) -> Option<&str> {
+    if let Some(word) = first(text, MEASURED) {
+        return Some(word);
+    }
+    // Numbers of clauses and acts («п. 3.2», «№ 277») count nothing.
+    let mut before = "";
+    for word in text.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
+        let counts =
+            !bare.is_empty() && bare.trim_end_matches('%').bytes().all(|b| b.is_ascii_digit()) && bare.len() <= 4;
+        let is_year = bare.len() == 4 && (bare.starts_with("19") || bare.starts_with("20"));
+        let named = ["п.", "пункт", "№", "n", "ст.", "статья", "от", "этаж", "кабинет"]
+            .iter()
+            .any(|name| before.starts_with(name));
+        if counts && !is_year && !named && !word.ends_with(')') {
+            return Some(bare);
+        }
+        before = word;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verdicts_follow_action_object_and_measure() {
+        for (text, result, grade) in [
+            ("Установить пандус у входа в здание филиала", None, Grade::A),
+            ("Разместить на сайте план финансово-хозяйственной деятельности", None, Grade::A),
+            ("Приобретение кулера и одноразовых стаканов", None, Grade::A),
+            ("Провести не менее 4 тренингов по деловому общению", None, Grade::A),
+            ("Провести обучающий семинар для сотрудников", None, Grade::B),
+            ("Проведение опросов посетителей", Some("Отчёт об опросе"), Grade::A),
+            ("Продолжить работу по улучшению комфортности условий", None, Grade::C),
+            ("Повышать уровень доброжелательности и вежливости работников", None, Grade::C),
+            ("Повышение уровня удовлетворённости до 95 %", None, Grade::B),
+            ("Продолжить работу по повышению вежливости, провести тренинг", None, Grade::C),
+            ("Совершенствование материальной базы: приобрести мебель", None, Grade::B),
+            ("Открытость", None, Grade::C),
+            ("", None, Grade::C),
+        ] {
+            let judged = verifiability(text, result);
+            assert_eq!(judged.grade, grade, "{text}: {}", judged.reason);
+            assert!(judged.reason.ends_with('.'));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! What rules see: the whole case, one plan, one measure, with the words that messages need.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::Case;
+use super::deficiency::Deficiency;
+use crate::language::fold::one_line;
+use crate::model::{
+    Deadline, DeadlineKind, Disclosure, Kind, Location, Measure, Organization, Plan, Progress, Sector, Submission,
+};
+
+/// Everything, with what was derived from it once.
+pub(super) struct Whole<'a> {
+    pub(super) case: &'a Case<'a>,
+    pub(super) disclosures: &'a [Disclosure],
+    pub(super) deficiencies: &'a [Deficiency],
+    organizations: HashMap<&'a str, &'a Organization>,
+}
+
+impl<'a> Whole<'a> {
+    pub(super) fn new(case: &'a Case<'a>, disclosures: &'a [Disclosure], deficiencies: &'a [Deficiency]) -> Self {
+        let organizations = case.organizations.iter().map(|o| (o.id.as_str(), o)).collect();
+        Self { case, disclosures, deficiencies, organizations }
+    }
+
+    /// The organization with an id.
+    pub(super) fn organization(&self, id: &str) -> Option<&'a Organization> {
+        self.organizations.get(id).copied()
+    }
+
+    /// Every plan of every file, recommendations among them.
+    pub(super) fn plans(&'a self) -> impl Iterator<Item = PlanView<'a>> {
+        self.case.submissions.iter().flat_map(move |submission| {
+            submission.facts.plans.iter().enumerate().map(move |(index, plan)| {
+                let organization = submission.plan_organizations.get(index).and_then(Option::as_deref);
+                PlanView {
+                    whole: self,
+                    submission,
+                    plan,
+                    organization: organization.and_then(|id| self.organization(id)),
+                }
+            })
+        })
+    }
+}
+
+/// One plan with its surroundings.
+#[derive(Clone, Copy)]
+pub(super) struct PlanView<'a> {
+    pub(super) whole: &'a Whole<'a>,
+    pub(super) submission: &'a Submission,
+    pub(super) plan: &'a Plan,
+    pub(super) organization: Option<&'a Organization>,
+}
+
+impl<'a> PlanView<'a> {
+    /// Whether it is an operator's or a council's recommendations: nobody has to approve or date those.
+    pub(super) fn is_recommendations(&self) -> bool {
+        self.submission.facts.kind == Kind::Recommendations
+    }
+
+    /// The organization's id.
+    pub(super) fn organization_id(&self) -> Option<String> {
+        self.organization.map(|o| o.id.clone())
+    }
+
+    /// The sector: the register's word goes first.
+    pub(super) fn sector(&self) -> Option<Sector> {
+        self.organization.and_then(|o| o.sector).or(self.plan.sector)
+    }
+
+    /// The day that decides which form the plan had to follow: a plan is written under the form of its own time.
+    pub(super) fn own_day(&self) -> NaiveDate {
+        let approved = self.plan.approved_on.as_ref().map(|on| on.value);
+        approved.or(self.plan.period.map(|p| p.start)).unwrap_or(self.whole.case.as_of)
+    }
+
+    /// Its measures.
+    pub(super) fn measures(self) -> impl Iterator<Item = MeasureView<'a>> {
+        self.plan.measures.iter().map(move |measure| MeasureView { plan: self, measure })
+    }
+
+    /// The place of its table, or of the plan itself.
+    pub(super) fn table_place(&self) -> String {
+        let table = self.plan.measures.first().map(|m| Location { row: None, column: None, ..m.place.clone() });
+        shown(&table.filter(|place| *place != Location::default()).unwrap_or_else(|| self.plan.place.clone()))
+    }
+}
+
+/// One measure with its surroundings.
+#[derive(Clone, Copy)]
+pub(super) struct MeasureView<'a> {
+    pub(super) plan: PlanView<'a>,
+    pub(super) measure: &'a Measure,
+}
+
+impl MeasureView<'_> {
+    /// The day as of which findings hold.
+    pub(super) fn as_of(&self) -> NaiveDate {
+        self.plan.whole.case.as_of
+    }
+
+    /// Whether any stated deadline has a last day.
+    pub(super) fn has_concrete_deadline(&self) -> bool {
+        self.measure.deadlines.iter().any(|d| is_dated(d) && d.end_date.is_some())
+    }
+
+    /// The deadlines of some kinds.
+    pub(super) fn deadlines_of(&self, kinds: &[DeadlineKind]) -> impl Iterator<Item = &Deadline> {
+        self.measure.deadlines.iter().filter(|d| kinds.contains(&d.kind))
+    }
+
+    /// Whether the plan itself says that it is done.
+    pub(super) fn is_done(&self) -> bool {
+        self.measure.status == Progress::Complete || self.measure.completed_on.is_some()
+    }
+
+    /// Everything it says about its content.
+    pub(super) fn content(&self) -> String {
+        let measure = self.measure;
+        [
+            measure.lead.as_deref(),
+            Some(&measure.text),
+            measure.deficiency.as_deref(),
+            measure.expected_result.as_deref(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(". ")
+    }
+}
+
+/// Whether a deadline is a day or a stretch of days.
+pub(super) fn is_dated(deadline: &Deadline) -> bool {
+    matches!(deadline.kind, DeadlineKind::Date | DeadlineKind::Period)
+}
+
+/// A date as official papers write it.
+pub(super) fn day(date: NaiveDate) -> String {
+    date.format("%d.%m.%Y").to_string()
+}
+
+/// A place, or the document as a whole.
+pub(super) fn shown(place: &Location) -> String {
+    if *place == Location::default() { "документ".to_owned() } else { place.to_string() }
+}
+
+/// A text short enough for a message.
+pub(super) fn short(text: &str) -> String {
+    const LIMIT: usize = 90;
+    let line = one_line(text);
+    let line = line.trim_end_matches(['.', ';', ',', ' ']);
+    match line.char_indices().nth(LIMIT) {
+        None => line.to_owned(),
+        Some((limit, _)) => {
+            let end = line[..limit].rfind(' ').unwrap_or(limit);
+            format!("{}…", line[..end].trim_end_matches([',', ';', '.', ' ', '«', '(']))
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! The words of time, in every form that people write.
+
+use std::sync::LazyLock;
+
+use super::token::Class;
+use crate::model::PeriodUnit;
+
+/// Words, what they are and their value.
+///
+/// A bare word stands for itself, `stem~` for the stem with any ending, `stem@` for the stem with an adjective's ending. The
+/// longest entry that fits a word wins. Spelling is folded: lower case, «ё» as «е».
+const LEXICON: &[(&str, Class, i32)] = &[
+    // Months.
+    ("январ~ янв", Class::MonthName, 1),
+    ("феврал~ фев февр", Class::MonthName, 2),
+    ("март марта марте марту мартом мар", Class::MonthName, 3),
+    ("апрел~ апр", Class::MonthName, 4),
+    ("май мая мае маю маем", Class::MonthName, 5),
+    ("июн~", Class::MonthName, 6),
+    ("июл~", Class::MonthName, 7),
+    ("август~ авг", Class::MonthName, 8),
+    ("сентябр~ сентебр~ сент сен", Class::MonthName, 9),
+    ("октябр~ октебр~ окт", Class::MonthName, 10),
+    ("ноябр~ ноя нояб", Class::MonthName, 11),
+    ("декабр~ дек", Class::MonthName, 12),
+    // Days of the week.
+    ("понедельник~ пн", Class::Weekday, 1),
+    ("вторник~ вт", Class::Weekday, 2),
+    ("среда среду среды среде средам ср", Class::Weekday, 3),
+    ("четверг~ чт", Class::Weekday, 4),
+    ("пятниц~ пт", Class::Weekday, 5),
+    ("суббот~ сб", Class::Weekday, 6),
+    ("воскресень~ вс", Class::Weekday, 7),
+    // Seasons.
+    ("зима зимы зиме зиму зимой зимн@ зимне новогодн@", Class::Season, 1),
+    ("весна весны весне весну весной весенн@ весенне", Class::Season, 2),
+    ("лето лета лете лету летом летн@ летне", Class::Season, 3),
+    ("осень осени осенью осенн@ осенне", Class::Season, 4),
+    // Units.
+    ("день дня дню днем дни дней дням днях дн сутки суток сут", Class::Day, 0),
+    ("число числа числу числе чисел числам числах", Class::DayNumber, 0),
+    ("недел~ нед", Class::Week, 0),
+    ("месяц месяца месяцу месяце месяцев месяцы месяцам месяцах мес", Class::Month, 0),
+    ("квартал квартала кварталу квартале кварталом кварталы кварталов кварталах кварт кв", Class::Quarter, 0),
+    ("триместр~ трим", Class::Trimester, 0),
+    ("полугоди~ полгода полугода полуг", Class::HalfYear, 0),
+    ("год года году годом годе г лет", Class::Year, 0),
+    ("годы годов годах годам гг", Class::Years, 0),
+    ("декада декады декаду декаде декад", Class::Decade, 0),
+    ("четверть четверти четвертью четвертей четвертям", Class::Term, 0),
+    ("час часа часов часу часам часах ч мин минут", Class::Hour, 0),
+    ("каникул каникулы каникулах каникулярн@ каникулам", Class::Holidays, 0),
+    ("учебн@ уч учеб", Class::School, 0),
+    ("рабоч@ раб", Class::Working, 0),
+    ("календарн@ кален", Class::Calendar, 0),
+    ("дневн@ суточн@", Class::UnitAdjective, PeriodUnit::Day as i32),
+    ("недельн@", Class::UnitAdjective, PeriodUnit::Week as i32),
+    ("месячн@", Class::UnitAdjective, PeriodUnit::Month as i32),
+    ("годичн@ годовой годового", Class::UnitAdjective, PeriodUnit::Year as i32),
+    // Numbers in words.
+    ("один одна одно одного одной одну", Class::Number, 1),
+    ("два две двух двум", Class::Number, 2),
+    ("три трех трем", Class::Number, 3),
+    ("четыре четырех четырем", Class::Number, 4),
+    ("пять пяти", Class::Number, 5),
+    ("шесть шести", Class::Number, 6),
+    ("семь семи", Class::Number, 7),
+    ("восемь восьми", Class::Number, 8),
+    ("девять девяти", Class::Number, 9),
+    ("десять десяти", Class::Number, 10),
+    ("четырнадцать четырнадцати", Class::Number, 14),
+    ("пятнадцать пятнадцати", Class::Number, 15),
+    ("двадцать двадцати", Class::Number, 20),
+    ("тридцать тридцати", Class::Number, 30),
+    ("перв@", Class::Ordinal, 1),
+    ("втор@", Class::Ordinal, 2),
+    ("трет@", Class::Ordinal, 3),
+    ("четверт@", Class::Ordinal, 4),
+    ("пят@", Class::Ordinal, 5),
+    ("шест@", Class::Ordinal, 6),
+    ("седьм@", Class::Ordinal, 7),
+    ("восьм@", Class::Ordinal, 8),
+    ("девят@", Class::Ordinal, 9),
+    ("десят@", Class::Ordinal, 10),
+    ("одиннадцат@", Class::Ordinal, 11),
+    ("двенадцат@", Class::Ordinal, 12),
+    ("тринадцат@", Class::Ordinal, 13),
+    ("четырнадцат@", Class::Ordinal, 14),
+    ("пятнадцат@", Class::Ordinal, 15),
+    ("шестнадцат@", Class::Ordinal, 16),
+    ("семнадцат@", Class::Ordinal, 17),
+    ("восемнадцат@", Class::Ordinal, 18),
+    ("девятнадцат@", Class::Ordinal, 19),
+    ("двадцат@", Class::Ordinal, 20),
+    ("тридцат@", Class::Ordinal, 30),
+    // Words between.
+    ("и", Class::And, 0),
+    ("или либо", Class::Or, 0),
+    ("не", Class::Not, 0),
+    ("позднее позже", Class::Later, 0),
+    ("ранее раньше", Class::Sooner, 0),
+    ("чем", Class::Than, 0),
+    ("до", Class::Until, 0),
+    ("к ко", Class::Until, 1),
+    ("с со", Class::From, 0),
+    ("начиная", Class::From, 1),
+    ("по", Class::By, 0),
+    ("в во", Class::In, 0),
+    ("на", Class::On, 0),
+    ("за", Class::Before, 0),
+    ("через спустя", Class::Through, 0),
+    ("течение течении течений теч протяжении", Class::Course, 0),
+    ("втечение втечении", Class::Within, 0),
+    ("от", Class::Act, 0),
+    ("срок срока сроки сроком сроков срокам сроках сроку", Class::Deadline, 0),
+    // Recurrence.
+    ("ежедневн~ ежедн", Class::Every, PeriodUnit::Day as i32),
+    ("еженедельн~ еженед", Class::Every, PeriodUnit::Week as i32),
+    ("ежемесячн~ ежемесечн~ ежемес помесячно", Class::Every, PeriodUnit::Month as i32),
+    ("ежеквартальн~ ежекв поквартально", Class::Every, PeriodUnit::Quarter as i32),
+    ("ежегодн~ ежег", Class::Every, PeriodUnit::Year as i32),
+    ("кажд@", Class::Each, 0),
+    ("раз раза р", Class::Times, 0),
+    ("реже чаще менее меньше минимум максимум более", Class::Least, 0),
+    (
+        "постоянн~ систематическ~ систематично регулярн~ непрерывн~ бессрочн~ всегда круглосуточно неограничен~ перманентно",
+        Class::Always,
+        0,
+    ),
+    ("немедленн~ незамедлительн~ срочно безотлагательно сразу", Class::AtOnce, 0),
+    // Parts.
+    ("начало начала началу начале", Class::Start, 0),
+    ("середина середины середине середину", Class::Middle, 0),
+    ("конец конца концу конце", Class::End, 0),
+    ("половина половины половине половину", Class::Half, 0),
+    ("последн@", Class::Last, 0),
+    ("текущ@ нынешн@ данн@ этого этом", Class::This, 0),
+    ("следующ@ нов@ очередн@", Class::Next, 0),
+    ("отчетн@", Class::Reported, 0),
+    ("весь всего всей вся все всех", Class::All, 0),
+    ("круглогодичн~ круглогодично круглый", Class::All, 1),
+    ("включительно включ вкл", Class::Inclusive, 0),
+    ("далее затем впоследствии дальнейшем последующем", Class::Onward, 0),
+    ("итог итогам итоги итогами результатам", Class::Outcome, 0),
+    ("окончани~ завершени~ истечени~ прошествии", Class::Completion, 0),
+    ("момента моменту даты", Class::Moment, 0),
+    ("после", Class::After, 0),
+    // Conditions and other documents.
+    ("при если случае случаях пределах рамках учетом ввиду", Class::If, 0),
+    (
+        "мере необходимости запросу запросам требованию заявке заявкам заявлению заявлениям обращению обращениям факту \
+         возможности потребности вызову показаниям желанию инициативе готовности поступлению",
+        Class::Need,
+        0,
+    ),
+    (
+        "план плана плану плане планом планы планов планам графику график графика графиком графикам расписанию расписания \
+         расписанием приказу приказа приказом распоряжению распоряжением программе программой карте картой порядку порядке \
+         положению положением соглашению соглашением согласованию согласованности договору договором договоренности контракту \
+         контрактом смете регламенту регламентом решению решением циклограмме протоколу предписанию предписанием письму \
+         указанию законодательством законодательству законом закону приложению постановлению постановлением заданию заданием \
+         поручению перечню перечнем назначению репертуару афише тематике",
+        Class::Paper,
+        0,
+    ),
+    ("согласно соответствии соответствие соотв", Class::Accordance, 0),
+    ("установленн@ предусмотренн@ указанн@ определенн@ утвержденн@ обозначенн@ назначенн@", Class::Set, 0),
+    ("реализации действия выполнения осуществления", Class::Realization, 0),
+    ("период периода периоде периоду время сезон сезона сезоне сезону", Class::Span, 0),
+    // No deadline.
+    ("нет уточняется уточнить уточнению отсутствует неизвестно неизвестен", Class::Nothing, 0),
+    (
+        "определен определены определено определяется указан указаны указано установлен установлены установлено задан назначен \
+         предусмотрен предусмотрено утвержден утвержденные требуется ограничен",
+        Class::Stated,
+        0,
+    ),
+    ("без будет", Class::Not, 1),
+    ("же аналогично", Class::Ditto, 0),
+    (
+        "продлен продлена продлено продлены продлить перенесен перенесена перенесено перенесены отложен отложено",
+        Class::Moved,
+        0,
+    ),
+    (
+        "выполнен выполнено выполнена исполнен исполнено исполнена сделано завершено реализовано проведено",
+        Class::Done,
+        0,
+    ),
+    ("сертификат~ действителен действительна подписан подписано подписью подпись владелец", Class::Signature, 0),
+    (
+        "ориентировочно примерно предположительно около обязательно строго планируемый плановый основе режиме исполнения \
+         дата календаря",
+        Class::Filler,
+        0,
+    ),
+];
+
+/// Endings of adjectives and of ordinal numbers.
+const ADJECTIVE_ENDINGS: &[&str] = &[
+    "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую",
+    "юю", "ей", "ых", "их", "ыми", "ими", "ья", "ье", "ьи", "ьего", "ьему", "ьим", "ьем", "ью", "ьей", "ьих", "но",
+];
+
+/// Numbers that are glued to a unit: «трёхдневный».
+const NUMBER_PREFIXES: &[(&str, i32)] = &[
+    ("одно", 1),
+    ("двух", 2),
+    ("трех", 3),
+    ("четырех", 4),
+    ("пяти", 5),
+    ("шести", 6),
+    ("семи", 7),
+    ("восьми", 8),
+    ("девяти", 9),
+    ("десяти", 10),
+    ("пятнадцати", 15),
+    ("двадцати", 20),
+    ("тридцати", 30),
+    ("полу", 6),
+];
+
+#[derive(Clone, Copy)]
+enum Ending {
+    None,
+    Adjective,
+    Any,
+}
+
+struct Entry {
+    stem: &'static str,
+    ending: Ending,
+    class: Class,
+    value: i32,
+}
+
+/// Entries by the first letter of the stem, longest stem first, so that the first that fits is the longest.
+static BY_LETTER: LazyLock<Vec<Vec<Entry>>> = LazyLock::new(|| {
+    let mut letters: Vec<Vec<Entry>> = (0..=LETTERS).map(|_| Vec::new()).collect();
+    for &(words, class, value) in LEXICON {
+        for word in words.split_whitespace() {
+            let (stem, ending) = match (word.strip_suffix('~'), word.strip_suffix('@')) {
+                (Some(stem), _) => (stem, Ending::Any),
+                (_, Some(stem)) => (stem, Ending::Adjective),
+                _ => (word, Ending::None),
+            };
+            letters[letter(stem)].push(Entry { stem, ending, class, value });
+        }
+    }
+    for entries in &mut letters {
+        entries.sort_by_key(|entry| (std::cmp::Reverse(entry.stem.len()), entry.ending as u8));
+    }
+    letters
+});
+
+const LETTERS: usize = 32;
+
+fn letter(word: &str) -> usize {
+    match word.chars().next() {
+        Some(c @ 'а'..='я') => c as usize - 'а' as usize,
+        _ => LETTERS,
+    }
+}
+
+/// What a folded word is.
+pub(super) fn look_up(word: &str) -> Option<(Class, i32)> {
+    let entry = BY_LETTER[letter(word)].iter().find(|entry| {
+        word.strip_prefix(entry.stem).is_some_and(|ending| match entry.ending {
+            Ending::None => ending.is_empty(),
+            Ending::Adjective => ADJECTIVE_ENDINGS.contains(&ending),
+            Ending::Any => true,
+        })
+    })?;
+    Some((entry.class, entry.value))
+}
+
+/// Two words that lost the hyphen between them: «апрельмай». Returns the length of the first in bytes.
+pub(super) fn glued_months(word: &str) -> Option<usize> {
+    (4..word.len().saturating_sub(3)).filter(|&at| word.is_char_boundary(at)).find(|&at| {
+        let is_month = |part: &str| {
+            part.len() > 5
+                && matches!(look_up(part), Some((Class::MonthName, _)))
+                && !part.ends_with("ск")
+                && is_full_month(part)
+        };
+        is_month(&word[..at]) && is_month(&word[at..])
+    })
+}
+
+/// Whether the word is a month in one of its cases, not a longer word on the same stem.
+fn is_full_month(word: &str) -> bool {
+    const ENDINGS: &[&str] = &["", "ь", "я", "е", "ю", "ем", "а", "у", "ом"];
+    ["январ", "феврал", "март", "апрел", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"]
+        .iter()
+        .any(|stem| word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending)))
+        || ["май", "мая", "мае"].contains(&word)
+}
+
+/// A number glued to a unit: «трёхдневный» is three and the rest.
+pub(super) fn glued_number(word: &str) -> Option<(i32, Class, i32)> {
+    NUMBER_PREFIXES.iter().find_map(|(prefix, number)| match look_up(word.strip_prefix(prefix)?)? {
+        (Class::UnitAdjective, unit) if *prefix != "полу" => Some((*number, Class::UnitAdjective, unit)),
+        (Class::UnitAdjective, unit) if unit == PeriodUnit::Year as i32 => {
+            Some((*number, Class::UnitAdjective, PeriodUnit::Month as i32))
+        }
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_entry_wins() {
+        for (word, class, value) in [
+            ("вторник", Class::Weekday, 2),
+            ("второй", Class::Ordinal, 2),
+            ("четверть", Class::Term, 0),
+            ("четвертом", Class::Ordinal, 4),
+            ("пятницам", Class::Weekday, 5),
+            ("пятнадцати", Class::Number, 15),
+            ("мая", Class::MonthName, 5),
+            ("ежемесячный", Class::Every, PeriodUnit::Month as i32),
+        ] {
+            assert_eq!(look_up(word), Some((class, value)), "{word}");
+        }
+        assert_eq!(look_up("средства"), None);
+        assert_eq!(look_up("первоначально"), None);
+    }
+
+    #[test]
+    fn glued_words_come_apart() {
+        assert_eq!(glued_months("апрельмай"), Some("апрель".len()));
+        assert_eq!(glued_months("сентябрьдекабрь"), Some("сентябрь".len()));
+        assert_eq!(glued_months("мартовский"), None);
+        assert_eq!(glued_number("двухнедельный"), Some((2, Class::UnitAdjective, PeriodUnit::Week as i32)));
+        assert_eq!(glued_number("трехэтажный"), None);
+    }
+
+    #[test]
+    fn no_word_stands_in_the_table_twice() {
+        let mut words: Vec<&str> = LEXICON.iter().flat_map(|(words, ..)| words.split_whitespace()).collect();
+        words.sort_unstable();
+        for pair in words.windows(2) {
+            assert_ne!(pair[0], pair[1]);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The first level: words that mean one thing together («не позднее чем до», «со дня»), numbers in words, times of day.
+
+use super::cascade::Rule;
+use super::token::{Class, Item, Items};
+
+/// Words that are one mark.
+pub(super) const MARKS: &[Rule] = &[
+    Rule { name: "within", pattern: "in|on? course", build: |_| mark(Class::Within, 0) },
+    Rule {
+        name: "no-later",
+        pattern: "in? deadline? filler* colon? not later than? until?",
+        build: |_| mark(Class::NoLater, 0),
+    },
+    Rule { name: "no-sooner", pattern: "not sooner than?", build: |_| mark(Class::From, 2) },
+    Rule {
+        name: "until",
+        pattern: "in? deadline filler* colon? until",
+        build: |items| mark(Class::Until, items.value_of(Class::Until)?),
+    },
+    Rule { name: "starting-from", pattern: "from from", build: |_| mark(Class::From, 0) },
+    Rule { name: "since", pattern: "from day|moment", build: |_| mark(Class::Since, 0) },
+    Rule { name: "least", pattern: "filler? not? least than? not?", build: |_| mark(Class::Least, 0) },
+    Rule { name: "at-least", pattern: "least than", build: |_| mark(Class::Least, 0) },
+    Rule {
+        name: "number-in-brackets",
+        pattern: "number bracket number|ordinal bracket",
+        build: |items| Some(*items.first()?),
+    },
+    Rule { name: "tens", pattern: "number ordinal|number", build: tens },
+    Rule { name: "broken-year", pattern: "number number", build: broken_year },
+    Rule {
+        name: "following-reported",
+        pattern: "comma? next before reported unit?",
+        build: |items| mark(Class::Reported, items.last()?.class as i32),
+    },
+    Rule {
+        name: "after-reported",
+        pattern: "comma? next before unit",
+        build: |items| mark(Class::Reported, items.last()?.class as i32),
+    },
+    Rule { name: "clock", pattern: "in|on? number hour number? hour?", build: clock },
+    Rule { name: "clock-in", pattern: "in|on clock", build: |_| mark(Class::Clock, 0) },
+    Rule { name: "clocks", pattern: "from? clock dash|until clock", build: |_| mark(Class::Clock, 1) },
+];
+
+fn mark(class: Class, value: i32) -> Option<Item> {
+    Some(Item::new(class, value, 0, 0))
+}
+
+/// «Двадцать пятого»: tens and units in words.
+fn tens(items: &[Item]) -> Option<Item> {
+    let [tens, units] = items else { return None };
+    let in_words = tens.digits == 0 && units.digits == 0 && [20, 30].contains(&tens.value) && units.value < 10;
+    in_words.then(|| Item::new(units.class, tens.value + units.value, 0, 0))
+}
+
+/// «202 5»: a year with a space inside.
+fn broken_year(items: &[Item]) -> Option<Item> {
+    let [head, tail] = items else { return None };
+    let value = match (head.digits, tail.digits, head.value) {
+        (3, 1, 199..=209) => head.value * 10 + tail.value,
+        (1, 3, 2) if tail.value < 100 => 2000 + tail.value,
+        (2, 2, 20) if tail.value >= 10 && tail.value < 40 => 2000 + tail.value,
+        _ => return None,
+    };
+    let mut year = Item::new(Class::Digits4, value, 0, 0);
+    (year.digits, year.repaired) = (4, true);
+    Some(year)
+}
+
+/// «15 час. 30 мин.»
+fn clock(items: &[Item]) -> Option<Item> {
+    // «В течение 24 часов» is a term, not a time of day: only «в 15 часов» and what stands beside a date is one.
+    let number = items.first_of(Class::Number)?;
+    (number.value < 24).then(|| Item::new(Class::Clock, 0, 0, 0))
+}

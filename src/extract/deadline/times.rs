@@ -1,0 +1,361 @@
+//! The levels that read stretches of the calendar: years, points, their parts, ranges and limits.
+
+use super::cascade::Rule;
+use super::time::{Part, Stretch, Time, Unit, Year};
+use super::token::{Class, Item, Items};
+
+/// Years with the words around them.
+pub(super) const YEARS: &[Rule] = &[
+    Rule {
+        name: "school-years",
+        pattern: "digits4 slash|dash digits4|number school year* years?",
+        build: school_years,
+    },
+    Rule { name: "years-of-school", pattern: "digits4 slash digits4|number year* years?", build: school_years },
+    Rule {
+        name: "school-year",
+        pattern: "digits4 school year",
+        build: |items| year(Unit::SchoolYear, Year::School(items.value_of(Class::Digits4)?)),
+    },
+    Rule {
+        name: "calendar-year",
+        pattern: "digits4 calendar? year* years?",
+        build: |items| year(Unit::Year, Year::Is(items.value_of(Class::Digits4)?)),
+    },
+    Rule { name: "lost-hyphen", pattern: "digits4 digits4 years|year", build: lost_hyphen },
+    Rule { name: "this-year", pattern: "this|reported calendar? year", build: |_| year(Unit::Year, Year::This) },
+    Rule { name: "next-year", pattern: "next calendar? year", build: |_| year(Unit::Year, Year::Next) },
+    Rule {
+        name: "this-school-year",
+        pattern: "this|all|reported? school year",
+        build: |_| year(Unit::SchoolYear, Year::ThisSchool),
+    },
+    Rule { name: "next-school-year", pattern: "next school year", build: |_| year(Unit::SchoolYear, Year::NextSchool) },
+    Rule {
+        name: "all-year",
+        pattern: "all this|calendar|reported* year",
+        build: |_| year(Unit::PlanYear, Year::Missing),
+    },
+];
+
+/// Days, months, quarters and the like, with their year where it is named.
+pub(super) const POINTS: &[Rule] = &[
+    Rule { name: "numeric-year", pattern: "time year-of|year*", build: numeric_with_year },
+    Rule {
+        name: "day",
+        pattern: "number|ordinal day-number? month-name month? year-of|year?",
+        build: |items| named(items, |items| day(items)),
+    },
+    Rule {
+        name: "day-short-year",
+        pattern: "number|ordinal month-name number year",
+        build: |items| short_year(items, day(items)?),
+    },
+    Rule { name: "spaced-date", pattern: "number number|ordinal year-of", build: spaced_date },
+    Rule {
+        name: "month",
+        pattern: "month-name month? year-of?",
+        build: |items| named(items, |items| Some(Unit::Month(items.value_of(Class::MonthName)? as u8))),
+    },
+    Rule {
+        name: "month-short-year",
+        pattern: "month-name number year",
+        build: |items| short_year(items, Unit::Month(items.value_of(Class::MonthName)? as u8)),
+    },
+    Rule {
+        name: "quarter",
+        pattern: "number|ordinal quarter year-of?",
+        build: |items| named(items, |items| Some(Unit::Quarter(stroke_number(items.first()?)))),
+    },
+    Rule {
+        name: "quarter-short-year",
+        pattern: "number|ordinal quarter number year",
+        build: |items| short_year(items, Unit::Quarter(stroke_number(items.first()?))),
+    },
+    Rule {
+        name: "half-year",
+        pattern: "number|ordinal half-year year-of?",
+        build: |items| named(items, |items| Some(Unit::HalfYear(stroke_number(items.first()?)))),
+    },
+    Rule {
+        name: "trimester",
+        pattern: "number|ordinal trimester year-of?",
+        build: |items| named(items, |items| Some(Unit::Trimester(stroke_number(items.first()?)))),
+    },
+    Rule {
+        name: "term",
+        pattern: "number|ordinal school? term year-of?",
+        build: |items| named(items, |items| Some(Unit::Term(stroke_number(items.first()?)))),
+    },
+    Rule {
+        name: "season",
+        pattern: "season span|month? year-of?",
+        build: |items| named(items, |items| Some(Unit::Season(items.value_of(Class::Season)? as u8))),
+    },
+    Rule { name: "winter-of-two-years", pattern: "season span? year-of dash year-of", build: winter },
+    Rule {
+        name: "season-holidays",
+        pattern: "season school? holidays year-of?",
+        build: |items| named(items, |items| Some(Unit::Holidays(items.value_of(Class::Season)? as u8))),
+    },
+    Rule { name: "weekday-of-month", pattern: "number|ordinal|last weekday month-name year-of?", build: weekday },
+    Rule { name: "week-of-month", pattern: "number|ordinal|last week month-name year-of?", build: week },
+    Rule { name: "decade-of-month", pattern: "number|ordinal|last decade month-name year-of?", build: decade },
+    Rule {
+        name: "last-day-of-month",
+        pattern: "last working? day|day-number month-name year-of?",
+        build: |items| {
+            Some(part(time(named(items, |i| Some(Unit::Month(i.value_of(Class::MonthName)? as u8)))?)?, Part::End))
+        },
+    },
+];
+
+/// Parts of what the levels before read, and years that stand alone.
+pub(super) const PARTS: &[Rule] = &[
+    Rule { name: "start", pattern: "start time|year-of|year", build: |items| part_of(items, Part::Start) },
+    Rule { name: "middle", pattern: "middle time|year-of|year", build: |items| part_of(items, Part::Middle) },
+    Rule { name: "end", pattern: "end time|year-of|year", build: |items| part_of(items, Part::End) },
+    Rule {
+        name: "half",
+        pattern: "number|ordinal half time|year-of|year",
+        build: |items| {
+            part_of(items, Part::Half(u8::try_from(items.first()?.value).ok().filter(|n| (1..3).contains(n))?))
+        },
+    },
+    Rule { name: "year", pattern: "year-of", build: |items| Some(of(time(*items.first()?)?)) },
+];
+
+/// Ranges, limits and beginnings.
+pub(super) const RANGES: &[Rule] = &[
+    Rule { name: "range", pattern: "within|in? span? from? time dash|by|until time inclusive?", build: range },
+    Rule {
+        name: "short-range",
+        pattern: "within|in? span? from? number|ordinal dash|by|until time inclusive?",
+        build: short_range,
+    },
+    Rule {
+        name: "within",
+        pattern: "within|in? span? time inclusive?",
+        build: |items| items.last_of(Class::Time).copied(),
+    },
+    Rule { name: "limit", pattern: "until|no-later|by clock? time clock? inclusive?", build: limit },
+    Rule { name: "limit-of-range", pattern: "until|no-later number dash time inclusive?", build: limit },
+    Rule { name: "beginning", pattern: "from time", build: beginning },
+    Rule { name: "timed", pattern: "clock time", build: |items| items.last().copied() },
+    Rule { name: "at-time", pattern: "time clock", build: |items| items.first().copied() },
+];
+
+/// An item that is a time.
+pub(super) fn of(time: Time) -> Item {
+    let mut item = Item::new(Class::Time, 0, 0, 0);
+    item.time = Some(time);
+    item
+}
+
+fn time(item: Item) -> Option<Time> {
+    item.time
+}
+
+fn part(time: Time, part: Part) -> Item {
+    of(time.with_part(part))
+}
+
+fn year(unit: Unit, year: Year) -> Option<Item> {
+    let mut item = of(Time::of(unit, year));
+    item.class = Class::YearOf;
+    Some(item)
+}
+
+/// «2024/2025 уч. год», «2024-25 уч. г.»
+fn school_years(items: &[Item]) -> Option<Item> {
+    let first = items.first()?.value;
+    let second = items.get(2)?;
+    let second = if second.digits == 4 { second.value } else { first / 100 * 100 + second.value };
+    match second - first {
+        1 => year(Unit::SchoolYear, Year::School(first)),
+        2..=10 if items.has(Class::School) => {
+            let mut item = year(Unit::SchoolYear, Year::School(first))?;
+            item.time = Some(
+                Time::of(Unit::SchoolYear, Year::School(first))
+                    .to(Time::of(Unit::SchoolYear, Year::School(second - 1))),
+            );
+            Some(item)
+        }
+        _ => None,
+    }
+}
+
+/// «2009 2011 годы»
+fn lost_hyphen(items: &[Item]) -> Option<Item> {
+    let (first, last) = (items.first()?.value, items.get(1)?.value);
+    let mut item = of(Time::of(Unit::Year, Year::Is(first)).to(Time::of(Unit::Year, Year::Is(last))));
+    item.repaired = true;
+    (first < last).then_some(item)
+}
+
+/// A unit with the year that follows it, or without one.
+fn named(items: &[Item], unit: impl Fn(&[Item]) -> Option<Unit>) -> Option<Item> {
+    let year = items.last_of(Class::YearOf).and_then(|item| item.time).map_or(Year::Missing, |time| time.first.year);
+    let mut item = of(Time::of(unit(items)?, year));
+    item.repaired = items.first()?.digits > 1 && !items.has(Class::MonthName) && items.first()?.class == Class::Number;
+    Some(item)
+}
+
+fn day(items: &[Item]) -> Option<Unit> {
+    let day = u8::try_from(items.first()?.value).unwrap_or(u8::MAX);
+    Some(Unit::Day { month: items.value_of(Class::MonthName)? as u8, day })
+}
+
+/// «15 мая 25 г.»
+fn short_year(items: &[Item], unit: Unit) -> Option<Item> {
+    let number = items.last_of(Class::Number).filter(|item| item.digits == 2)?;
+    Some(of(Time::of(unit, Year::Is(2000 + number.value))))
+}
+
+/// «01 06 2025», «15 IX 2025 г.»
+fn spaced_date(items: &[Item]) -> Option<Item> {
+    let [day, month, year] = items else { return None };
+    let Year::Is(year) = year.time?.first.year else { return None };
+    let fits = (1..=2).contains(&day.digits)
+        && (1..=12).contains(&month.value)
+        && (month.digits == 2 || month.class == Class::Ordinal);
+    let mut item = of(Time::day(year, month.value as u8, u8::try_from(day.value).ok()?));
+    item.repaired = true;
+    fits.then_some(item)
+}
+
+/// The number of a quarter or a half, also where Roman strokes were read as ones: «111 квартал» is the third.
+fn stroke_number(item: &Item) -> u8 {
+    match (item.digits, item.value) {
+        (2, 11) => 2,
+        (3, 111) => 3,
+        (_, value) => u8::try_from(value).unwrap_or(u8::MAX),
+    }
+}
+
+/// «01.08 2025 г.», «05.03.2025 года»
+fn numeric_with_year(items: &[Item]) -> Option<Item> {
+    let mut item = *items.first()?;
+    if let Some(year) = items.first_of(Class::YearOf).and_then(|item| item.time) {
+        if item.time?.first.year != Year::Missing {
+            return None;
+        }
+        item.time = Some(item.time?.with_year(year.first.year));
+    }
+    (items.len() > 1).then_some(item)
+}
+
+/// «зима 2024–2025»
+fn winter(items: &[Item]) -> Option<Item> {
+    let season = items.value_of(Class::Season)? as u8;
+    let (first, last) = (items.first_of(Class::YearOf)?.time?, items.last_of(Class::YearOf)?.time?);
+    match (season, first.first.year, last.first.year) {
+        (1, Year::Is(from), Year::Is(to)) if to == from + 1 => Some(of(Time::of(Unit::Season(1), Year::School(from)))),
+        _ => None,
+    }
+}
+
+fn weekday(items: &[Item]) -> Option<Item> {
+    let nth = nth(items)?;
+    let (weekday, month) = (items.value_of(Class::Weekday)? as u8, items.value_of(Class::MonthName)? as u8);
+    named(items, |_| Some(Unit::Weekday { nth, weekday, month }))
+}
+
+fn week(items: &[Item]) -> Option<Item> {
+    let week = nth(items)?.max(0) as u8;
+    let month = named(items, |items| Some(Unit::Month(items.value_of(Class::MonthName)? as u8)))?;
+    Some(part(month.time?, Part::Week(week)))
+}
+
+fn decade(items: &[Item]) -> Option<Item> {
+    let decade = nth(items).filter(|n| *n < 4)?.max(0) as u8;
+    let month = named(items, |items| Some(Unit::Month(items.value_of(Class::MonthName)? as u8)))?;
+    Some(part(month.time?, Part::Decade(if decade == 0 { 3 } else { decade })))
+}
+
+/// 1 to 5, or -1 for the last.
+fn nth(items: &[Item]) -> Option<i8> {
+    let first = items.first()?;
+    if first.class == Class::Last {
+        return Some(-1);
+    }
+    let nth = i32::from(stroke_number(first));
+    (1..=5).contains(&nth).then_some(nth as i8)
+}
+
+fn part_of(items: &[Item], which: Part) -> Option<Item> {
+    let whole = items.last()?;
+    let time = whole.time.unwrap_or(Time::of(Unit::Year, Year::Missing));
+    (time.is_single() && time.first.part == Part::Whole && !time.is_day()).then(|| part(time, which))
+}
+
+/// «с 1 марта по 15 апреля», «апрель – май 2021 г.»
+fn range(items: &[Item]) -> Option<Item> {
+    let first = items.iter().find(|item| item.class == Class::Time)?;
+    let last = items.last_of(Class::Time)?;
+    Some(of(first.time?.to(last.time?)))
+}
+
+/// «15–30 июня», «30-1.10.14», «II–III кв.», «с 1 по 15 мая»: the left end lacks what the right end names.
+fn short_range(items: &[Item]) -> Option<Item> {
+    let left = items.iter().find(|item| matches!(item.class, Class::Number | Class::Ordinal))?;
+    let right = items.last_of(Class::Time)?.time?;
+    let number = stroke_number(left);
+    let unit = match right.first.unit {
+        Unit::Day { month, day } if left.digits < 3 => {
+            let month = if number <= day { month } else { (month + 10) % 12 + 1 };
+            Unit::Day { month, day: number }
+        }
+        Unit::Quarter(_) => Unit::Quarter(number),
+        Unit::HalfYear(_) => Unit::HalfYear(number),
+        Unit::Trimester(_) => Unit::Trimester(number),
+        Unit::Term(_) => Unit::Term(number),
+        unit @ Unit::Month(_) => match right.first.part {
+            Part::Decade(_) | Part::Week(_) => unit,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let part = match right.first.part {
+        Part::Decade(_) => Part::Decade(number),
+        Part::Week(_) => Part::Week(number),
+        part => part,
+    };
+    let year = match (right.first.year, unit, right.first.unit) {
+        (Year::Is(year), Unit::Day { month: 12, .. }, Unit::Day { month: 1, .. }) => Year::Is(year - 1),
+        (year, ..) => year,
+    };
+    Some(of(Time { first: Stretch { unit, part, year }, last: right.last }))
+}
+
+/// How a limit is to be taken; the value of [`Class::Limit`].
+pub(super) mod limits {
+    /// «до»: of a stretch longer than a day, before it begins.
+    pub(in super::super) const UNTIL: i32 = 0;
+    /// «не позднее», «по», «включительно»: the last day counts.
+    pub(in super::super) const THROUGH: i32 = 1;
+    /// «к»: as «до», and by the first day of a school year.
+    pub(in super::super) const BY: i32 = 2;
+}
+
+fn limit(items: &[Item]) -> Option<Item> {
+    let through = items.has(Class::Inclusive) || !items.has(Class::Until);
+    let mut item = *items.last_of(Class::Time)?;
+    if let (Some(time), true) = (item.time, items.has(Class::Dash)) {
+        item.time = Some(Time { first: time.last, last: time.last });
+    }
+    item.class = Class::Limit;
+    item.value = match items.value_of(Class::Until) {
+        _ if through => limits::THROUGH,
+        Some(1) => limits::BY,
+        _ => limits::UNTIL,
+    };
+    Some(item)
+}
+
+fn beginning(items: &[Item]) -> Option<Item> {
+    let mut item = *items.last()?;
+    item.class = Class::Beginning;
+    item.value = items.first()?.value;
+    Some(item)
+}

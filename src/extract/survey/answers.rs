@@ -1,0 +1,246 @@
+//! Rows of answers to respondents.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::scale::{Reading, Scale};
+use super::{column_number, moment, row_number, waiting};
+use crate::language::fold::{fold, one_line};
+use crate::model::{
+    Answers, ColumnRole, Form, Location, NamedBy, Question, QuestionColumn, Respondent, Sex, Table, Wait,
+    WaitingColumn, Warned,
+};
+
+/// A recognized sheet of answers.
+pub(super) struct Sheet<'a> {
+    pub(super) table: &'a Table,
+    pub(super) place: Location,
+    /// First row of data.
+    pub(super) first: usize,
+    pub(super) columns: &'a [(usize, ColumnRole)],
+    pub(super) headings: &'a [String],
+    pub(super) form: Form,
+    pub(super) named: &'a Option<(String, NamedBy)>,
+}
+
+/// The respondents of a sheet, in its order.
+pub(super) fn read(sheet: &Sheet<'_>) -> Warned<Answers> {
+    let table = sheet.table;
+    let mut answers = Answers { place: sheet.place.clone(), form: sheet.form, ..Answers::default() };
+    let mut columns = Vec::new();
+    let mut found = Warned::clean(());
+    for ((column, role), heading) in sheet.columns.iter().zip(sheet.headings) {
+        let distinct = || (sheet.first..table.rows()).map(|row| table.text(row, *column)).collect::<BTreeSet<_>>();
+        match role {
+            ColumnRole::Asks(question) => {
+                let reader = QuestionReader::new(*question, distinct(), columns.iter());
+                reader.warn(heading, &sheet.place.at_column(column_number(table, *column)), &mut found);
+                if !reader.repeated {
+                    answers.questions.push(QuestionColumn {
+                        question: *question,
+                        heading: heading.clone(),
+                        column: column_number(table, *column),
+                    });
+                }
+                columns.push((*column, Column::Question(reader)));
+            }
+            ColumnRole::Waited => {
+                columns.push((*column, Column::Waited(answers.waiting.len() as u16)));
+                answers.waiting.push(WaitingColumn {
+                    heading: heading.clone(),
+                    column: column_number(table, *column),
+                    term: waiting::term(distinct()),
+                });
+            }
+            ColumnRole::Organization => columns.push((*column, Column::Organization)),
+            ColumnRole::Inn => columns.push((*column, Column::Inn)),
+            ColumnRole::Timestamp => columns.push((*column, Column::Timestamp)),
+            ColumnRole::Sex => columns.push((*column, Column::Sex)),
+            ColumnRole::Age => columns.push((*column, Column::Age)),
+            ColumnRole::Comment => columns.push((*column, Column::Comment)),
+            _ => {}
+        }
+    }
+    let mut names = Names::default();
+    if let Some((name, by)) = sheet.named {
+        names.index(name);
+        answers.named_by = *by;
+    }
+    let named = sheet.named.as_ref().map(|_| 0);
+    for row in sheet.first..table.rows() {
+        let mut respondent = Respondent { row: row_number(table, row), organization: named, ..Respondent::default() };
+        let mut filled = false;
+        for (column, kind) in &columns {
+            let text = table.text(row, *column).trim();
+            if !text.is_empty() {
+                filled = true;
+                kind.read(text, &mut respondent, &mut names);
+            }
+        }
+        if filled {
+            answers.respondents.push(respondent);
+        }
+    }
+    answers.organizations = names.names;
+    found.map(|()| answers)
+}
+
+/// What to do with the cells of a column.
+enum Column<'a> {
+    Organization,
+    Inn,
+    Timestamp,
+    Sex,
+    Age,
+    Comment,
+    Question(QuestionReader<'a>),
+    /// Index of the waiting column.
+    Waited(u16),
+}
+
+impl Column<'_> {
+    fn read(&self, text: &str, respondent: &mut Respondent, names: &mut Names) {
+        match self {
+            Self::Organization => respondent.organization = Some(names.index(text)),
+            Self::Inn => {
+                respondent.organization.get_or_insert_with(|| names.index(text));
+            }
+            Self::Timestamp => respondent.at = moment::read(text),
+            Self::Sex => respondent.sex = sex(text),
+            Self::Age => respondent.age = age(text),
+            Self::Comment => {
+                let comment = one_line(text);
+                match &mut respondent.comment {
+                    Some(earlier) => *earlier = format!("{earlier}; {comment}"),
+                    None => respondent.comment = Some(comment),
+                }
+            }
+            Self::Question(reader) => reader.read(text, respondent),
+            Self::Waited(column) => {
+                let read = waiting::read(text);
+                respondent.waits.extend(read.map(|(bound, amount, unit)| Wait {
+                    column: *column,
+                    bound,
+                    amount,
+                    unit,
+                }));
+            }
+        }
+    }
+}
+
+/// The distinct answers of a column with their readings: a column of half a million cells has a handful of them.
+struct QuestionReader<'a> {
+    question: Question,
+    scale: Scale,
+    is_filter: bool,
+    /// An earlier column asks the same.
+    repeated: bool,
+    readings: HashMap<&'a str, Reading>,
+}
+
+impl<'a> QuestionReader<'a> {
+    fn new<'b>(
+        question: Question,
+        distinct: BTreeSet<&'a str>,
+        earlier: impl Iterator<Item = &'b (usize, Column<'a>)>,
+    ) -> Self
+    where
+        'a: 'b,
+    {
+        let scale = Scale::of(distinct.iter().copied());
+        let is_filter = Question::ALL.iter().any(|q| q.filter() == Some(question));
+        let mut earlier = earlier;
+        let repeated = earlier.any(|(_, column)| matches!(column, Column::Question(r) if r.question == question));
+        let readings = distinct.into_iter().map(|text| (text.trim(), scale.read(text, is_filter))).collect();
+        Self { question, scale, is_filter, repeated, readings }
+    }
+
+    fn read(&self, text: &str, respondent: &mut Respondent) {
+        let Some(Reading::Answer(answer) | Reading::Mapped(answer)) = self.readings.get(text).copied() else { return };
+        match respondent.answer(self.question).filter(|_| self.repeated) {
+            // One column for each option of a filter: any of them is enough.
+            Some(before) if self.is_filter => respondent.set(self.question, before || answer),
+            // Of two columns that ask the same the first counts.
+            Some(_) => {}
+            None => respondent.set(self.question, answer),
+        }
+    }
+
+    fn warn(&self, heading: &str, place: &Location, found: &mut Warned<()>) {
+        let short: String = heading.chars().take(80).collect();
+        if let Some(mapping) = self.scale.mapping() {
+            let text = format!(
+                "Ответы в столбце «{short}» даны не словами «Да» и «Нет», как требует приказ № 675н; принято: {mapping}."
+            );
+            found.warn_at("scale-mapped", text, place.clone());
+        }
+        let mut verbal: BTreeMap<bool, Vec<&str>> = BTreeMap::new();
+        let mut unknown: Vec<&str> = Vec::new();
+        for (text, reading) in self.readings.iter().collect::<BTreeMap<_, _>>() {
+            match reading {
+                Reading::Mapped(answer) => verbal.entry(*answer).or_default().push(text),
+                Reading::Unknown => unknown.push(text),
+                Reading::Answer(_) | Reading::Nothing => {}
+            }
+        }
+        for (answer, texts) in verbal {
+            let answer = if answer { "Да" } else { "Нет" };
+            let text = format!("В столбце «{short}» ответы {} приняты за «{answer}».", quoted(&texts));
+            found.warn_at("scale-mapped", text, place.clone());
+        }
+        if !unknown.is_empty() {
+            let text = format!("В столбце «{short}» не поняты и не учтены ответы: {}.", quoted(&unknown));
+            found.warn_at("answers-not-understood", text, place.clone());
+        }
+        if self.repeated && !self.is_filter {
+            let text = format!("Вопрос столбца «{short}» уже задан в другом столбце; учтён первый из них.");
+            found.warn_at("question-repeated", text, place.clone());
+        }
+    }
+}
+
+fn quoted(texts: &[&str]) -> String {
+    let quote = |text: &&str| format!("«{}»", text.chars().take(40).collect::<String>());
+    texts.iter().take(5).map(quote).collect::<Vec<_>>().join(", ")
+}
+
+/// Distinct names in the order of their first row.
+#[derive(Default)]
+struct Names {
+    names: Vec<String>,
+    seen: HashMap<String, u32>,
+}
+
+impl Names {
+    fn index(&mut self, text: &str) -> u32 {
+        if let Some(&index) = self.seen.get(text) {
+            return index;
+        }
+        let name = one_line(text);
+        let index = self.names.iter().position(|known| *known == name).unwrap_or_else(|| {
+            self.names.push(name);
+            self.names.len() - 1
+        }) as u32;
+        self.seen.insert(text.to_owned(), index);
+        index
+    }
+}
+
+fn sex(text: &str) -> Option<Sex> {
+    let text = fold(text);
+    match text.chars().find(|c| c.is_alphabetic())? {
+        'ж' | 'f' => Some(Sex::Female),
+        'м' | 'm' => Some(Sex::Male),
+        _ => None,
+    }
+}
+
+/// Full years: «45», «45.0», «45 лет». A span of years is not an age.
+fn age(text: &str) -> Option<u16> {
+    let text = text.trim();
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = text[digits..].trim();
+    let rest = rest.strip_prefix(".0").or_else(|| rest.strip_prefix(",0")).unwrap_or(rest);
+    let alone = rest.is_empty() || ["л", "г", "."].iter().any(|unit| rest.to_lowercase().starts_with(unit));
+    if alone { text[..digits].parse().ok() } else { None }
+}

@@ -1,0 +1,128 @@
+//! Oblique cases brought to the nominative: posts, bodies, organizations, people.
+//!
+//! Only the head of a phrase changes («муниципального бюджетного учреждения культуры» becomes «муниципальное бюджетное
+//! учреждение культуры»); its dependents keep their case. What may already be a nominative stays as written, unless the
+//! caller knows better from the words around it ([`Hint`]).
+
+mod head;
+mod name;
+mod surname;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use head::{Head, head};
+pub(crate) use name::{Nominative, name_case, person_in_nominative};
+
+use super::lexicon::{Case, Gender};
+
+/// What the words around a phrase say of its case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Hint {
+    /// The case the phrase is known to stand in.
+    pub(crate) case: Option<Case>,
+    /// Whether it is the title of one person.
+    pub(crate) one_person: bool,
+    /// The gender of that person.
+    pub(crate) gender: Option<Gender>,
+}
+
+/// The phrase in the nominative, as far as its words can be told; what cannot be told stays as written.
+pub fn nominative(phrase: &str) -> String {
+    nominative_with(phrase, Hint::default())
+}
+
+/// A person's name in the nominative, in the order and completeness it is written in: «Ивановой И.И.» becomes
+/// «Иванова И.И.». A form that may be a nominative («Иванова И.И.», «Подборских Д.В.») stays.
+pub fn nominative_person(name: &str) -> String {
+    person_in_nominative(name, None).text
+}
+
+/// [`nominative`], with what is known from the words around the phrase.
+///
+/// A title may have several heads: «заместителю министра - начальнику управления». They follow the first one's case: after
+/// a dash any case may be shared, after a comma or «и» only one that dependents of a noun do not stand in, since «труда и
+/// социальной защиты» are dependents.
+pub(crate) fn nominative_with(phrase: &str, hint: Hint) -> String {
+    let mut out = String::with_capacity(phrase.len());
+    let mut shared: Option<Case> = None;
+    for (index, (part, joint)) in coordinated(phrase).into_iter().enumerate() {
+        let part_hint = match (index, shared) {
+            (0, _) => Some(hint),
+            (_, Some(case)) if joint == Joint::Dash || matches!(case, Case::Dative | Case::Instrumental) => {
+                Some(Hint { case: Some(case), ..hint })
+            }
+            _ => None,
+        };
+        let found = part_hint.and_then(|hint| head(part).map(|head| (head, hint)));
+        match found.and_then(|(head, hint)| head.to_nominative(part, hint, index > 0)) {
+            Some((text, case)) => {
+                shared = shared.or(Some(case));
+                out.push_str(&text);
+            }
+            None => out.push_str(part),
+        }
+    }
+    out
+}
+
+/// How a part of a phrase is joined to what stands before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// A dash with spaces around it, or the beginning of the phrase.
+    Dash,
+    /// A comma or «и».
+    List,
+}
+
+/// The phrase cut before each of its possible heads; the cuts keep every character.
+fn coordinated(phrase: &str) -> Vec<(&str, Joint)> {
+    let mut parts = Vec::new();
+    let (mut start, mut joint, mut depth) = (0, Joint::Dash, 0_i32);
+    for (at, c) in phrase.char_indices() {
+        let end = at + c.len_utf8();
+        match c {
+            '«' | '(' => depth += 1,
+            '»' | ')' => depth -= 1,
+            '"' => depth = if depth > 0 { depth - 1 } else { depth + 1 },
+            _ => {}
+        }
+        if depth > 0 {
+            continue;
+        }
+        let before = &phrase[..at];
+        let next = match c {
+            '-' | '–' | '—' if before.ends_with(' ') && phrase[end..].starts_with(' ') => Joint::Dash,
+            ',' => Joint::List,
+            'и' if before.ends_with(' ') && phrase[end..].starts_with(' ') => Joint::List,
+            _ => continue,
+        };
+        parts.push((&phrase[start..end], joint));
+        (start, joint) = (end, next);
+    }
+    parts.push((&phrase[start..], joint));
+    parts
+}
+
+/// The word written as `like` is: capital first letter, all capitals, and with «е» for «ё» where `like` has no «ё» and
+/// the letters agree.
+pub(crate) fn written_like(word: &str, like: &str) -> String {
+    let mut model = like.chars().filter(|c| c.is_alphabetic());
+    let first_capital = model.next().is_some_and(char::is_uppercase);
+    let all_capitals =
+        first_capital && like.chars().filter(|c| c.is_alphabetic()).count() > 1 && model.all(char::is_uppercase);
+    let plain = !like.contains(['ё', 'Ё']);
+    let mut out = String::with_capacity(word.len());
+    for (index, c) in word.chars().enumerate() {
+        let c = match c {
+            'ё' if plain => 'е',
+            c => c,
+        };
+        if all_capitals || (first_capital && index == 0) {
+            out.extend(c.to_uppercase());
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}

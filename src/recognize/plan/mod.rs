@@ -1,0 +1,209 @@
+//! Plans, reports on plans, and recommendations.
+//!
+//! A plan is a run of tables with the headings of plans under one title, or, where no table is a plan's, a titled list.
+
+mod columns;
+mod contents;
+mod header;
+mod lines;
+mod table;
+mod title;
+
+use crate::language::fold::{fold, one_line};
+use crate::language::mark::{self, MarkKind};
+use crate::law::Law;
+use crate::model::{Block, Document, Location, Part, PlanHead, PlanTable, Recognized, Table, Warned};
+
+/// The plans of a document, in order.
+pub(super) fn recognize(document: &Document, _law: &Law) -> Warned<Vec<Recognized>> {
+    let plans = in_tables(document);
+    Warned::clean(if plans.is_empty() { lines::recognize(document).into_iter().collect() } else { plans })
+}
+
+/// A plan while its tables are collected.
+struct Draft {
+    head: PlanHead,
+    tables: Vec<PlanTable>,
+}
+
+/// A place among the blocks of a document.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    part: usize,
+    block: usize,
+    /// Number of the table in the file, from 1.
+    number: u32,
+    contents: &'a Part,
+}
+
+fn in_tables(document: &Document) -> Vec<Recognized> {
+    let mut plans: Vec<Draft> = Vec::new();
+    let mut number = 0;
+    for (part, contents) in document.parts.iter().enumerate() {
+        for (block, content) in contents.blocks.iter().enumerate() {
+            let Block::Table(table) = content else { continue };
+            number += 1;
+            let place = Place { part, block, number, contents };
+            for (path, table) in with_nested(table) {
+                add(&mut plans, table, &path, place);
+            }
+        }
+    }
+    close(&mut plans, document);
+    plans.into_iter().map(|plan| Recognized::PlanTables { head: plan.head, tables: plan.tables }).collect()
+}
+
+type Path = Vec<(usize, usize, usize)>;
+
+/// The table itself; or, where it only frames others, the tables inside its cells, outermost first.
+fn with_nested(table: &Table) -> Vec<(Path, &Table)> {
+    let mut found = Vec::new();
+    let mut waiting = vec![(Path::new(), table)];
+    while let Some((path, table)) = waiting.pop() {
+        let frames = table.has_nested() && header::find(table, 0).is_none();
+        if frames {
+            let mut inside = Vec::new();
+            for row in 0..table.rows() {
+                for cell in table.row(row) {
+                    for (index, nested) in table.nested(row, cell.column).enumerate() {
+                        let mut path = path.clone();
+                        path.push((row, cell.column, index));
+                        inside.push((path, nested));
+                    }
+                }
+            }
+            waiting.extend(inside.into_iter().rev());
+        } else {
+            found.push((path, table));
+        }
+    }
+    found
+}
+
+/// Adds one table to the plan it belongs to, begins a plan with it, or leaves it alone.
+fn add(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>) {
+    let location = Location::table(place.number).in_sheet(place.contents.name.as_deref());
+    let found = table::with_headings(table, &location);
+    if found.is_empty() {
+        go_on(plans, table, path, place, &location);
+        return;
+    }
+    for one in found {
+        let from = plans.last().and_then(|plan| plan.tables.last()).filter(|t| t.part == place.part).map_or(0, |t| t.block + 1);
+        let boundary = (from..place.block).find(|&b| begins_document(&place.contents.blocks[b]));
+        let titled = one.before.iter().any(|text| title::titles_plan(&text.value))
+            || place.contents.blocks[from..place.block].iter().any(titles_plan)
+            || place.contents.name.as_deref().is_some_and(title::titles_plan);
+        let alike = plans.last().is_some_and(|plan| plan.tables.last().is_some_and(|t| same_headings(t, &one.table)));
+        if !(one.certain || titled || alike) {
+            continue;
+        }
+        let apart = boundary.is_some() || one.before.iter().any(|text| title::begins_document(&text.value));
+        let other_part = plans.last().is_some_and(|plan| plan.head.part != place.part);
+        let begins = plans.is_empty() || apart || (other_part && (titled || !alike));
+        let mut table = PlanTable { part: place.part, block: place.block, path: path.clone(), ..one.table };
+        table.section = section_before(place, from, begins).or_else(|| sheet_section(place.contents, other_part && !begins));
+        if begins {
+            let start = boundary.unwrap_or(if other_part { 0 } else { from.min(place.block) });
+            let head = PlanHead {
+                part: place.part,
+                before: after_letter(&place.contents.blocks, start, place.block)..place.block,
+                grid_before: one.before,
+                ..PlanHead::default()
+            };
+            plans.push(Draft { head, tables: Vec::new() });
+        }
+        if let Some(plan) = plans.last_mut() {
+            plan.head.grid_after.extend(one.after);
+            plan.tables.push(table);
+        }
+    }
+}
+
+/// A table without headings: the rest of the table before it, if nothing but its own plan stands between.
+fn go_on(plans: &mut [Draft], table: &Table, path: &Path, place: Place<'_>, location: &Location) {
+    let Some(plan) = plans.last_mut() else { return };
+    let Some(last) = plan.tables.last().filter(|t| t.part == place.part) else { return };
+    let between = &place.contents.blocks[last.block.min(place.block - 1) + 1..place.block];
+    if between.iter().any(begins_document) || between.iter().filter(|b| !is_empty(b)).count() > 3 {
+        return;
+    }
+    if let Some(rest) = table::without_headings(table, location, last) {
+        let section = section_before(place, last.block + 1, false);
+        plan.tables.push(PlanTable { part: place.part, block: place.block, path: path.clone(), section, ..rest });
+    }
+}
+
+/// What follows the last table of each plan, up to the head of the next.
+fn close(plans: &mut [Draft], document: &Document) {
+    let heads = plans.iter().map(|plan| (plan.head.part, plan.head.before.start)).collect::<Vec<_>>();
+    for (index, plan) in plans.iter_mut().enumerate() {
+        let Some(last) = plan.tables.last() else { continue };
+        if last.part != plan.head.part {
+            continue;
+        }
+        let end = match heads.get(index + 1) {
+            Some((part, start)) if *part == last.part => *start,
+            _ => document.parts[last.part].blocks.len(),
+        };
+        plan.head.after = (last.block + 1).min(end)..end;
+    }
+}
+
+fn same_headings(a: &PlanTable, b: &PlanTable) -> bool {
+    a.headings.len() == b.headings.len() && a.headings.iter().zip(&b.headings).all(|(a, b)| fold(a) == fold(b))
+}
+
+fn is_empty(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(p) if p.text.trim().is_empty())
+}
+
+fn begins_document(block: &Block) -> bool {
+    any_text(block, title::begins_document)
+}
+
+fn titles_plan(block: &Block) -> bool {
+    any_text(block, title::titles_plan)
+}
+
+/// Whether a paragraph, or a cell of a small table such as a stamp, passes a test.
+fn any_text(block: &Block, test: fn(&str) -> bool) -> bool {
+    match block {
+        Block::Paragraph(paragraph) => test(&paragraph.full_text()),
+        Block::Table(table) => (0..table.rows().min(10)).any(|row| table.row(row).any(|cell| test(cell.text))),
+    }
+}
+
+/// Where the head begins: after a covering letter, at the stamp or title that follows it.
+fn after_letter(blocks: &[Block], from: usize, to: usize) -> usize {
+    let is_letter = |block: &Block| matches!(block, Block::Paragraph(p) if title::classify(&p.full_text()) == title::Line::Letter);
+    let Some(letter) = (from..to).rev().find(|&b| is_letter(&blocks[b])) else { return from };
+    (letter + 1..to).find(|&b| begins_document(&blocks[b])).unwrap_or(from)
+}
+
+/// The heading right above a table, as the section of its measures. Above the first table of a plan only a heading that
+/// is numbered or marked as one: the title stands there too.
+fn section_before(place: Place<'_>, from: usize, first: bool) -> Option<String> {
+    let above = place.contents.blocks[from.min(place.block)..place.block].iter().rev().find(|block| !is_empty(block))?;
+    let Block::Paragraph(paragraph) = above else { return None };
+    let text = one_line(&paragraph.full_text());
+    if !title::is_heading_like(&text) {
+        return None;
+    }
+    let folded = fold(&text);
+    let numbered = mark::split(&text).is_some_and(|(mark, _)| matches!(mark.kind, MarkKind::Number | MarkKind::Roman));
+    let named = ["раздел", "критерий", "направление", "блок ", "показател"].iter().any(|word| folded.starts_with(word));
+    let goes_on = folded.starts_with("продолжение") || folded.starts_with("таблица") || folded.chars().all(|c| !c.is_alphabetic());
+    (!goes_on && (numbered || named || !first)).then_some(text)
+}
+
+/// The name of a sheet of several that share headings, unless nobody gave it one.
+fn sheet_section(part: &Part, shared: bool) -> Option<String> {
+    let name = part.name.as_deref().filter(|_| shared)?;
+    let folded = fold(name);
+    let given = !["лист", "sheet", "таблица", "table"].iter().any(|word| folded.starts_with(word));
+    given.then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,136 @@
+//! Sheets with one respondent in each row.
+
+use super::headings::Headings;
+use super::wording::Wording;
+use super::{Sheet, questions, roles};
+use crate::language::yes_no;
+use crate::model::{ColumnRole, Form, Question, Recognized, Warned};
+
+/// A sheet with fewer of the questions is something else.
+const LEAST_QUESTIONS: usize = 3;
+
+/// The sheet as answers, if it is that.
+pub(super) fn recognize(sheet: &Sheet<'_>, headings: &Headings) -> Warned<Option<Recognized>> {
+    let mut columns = Vec::new();
+    let mut unknown = Vec::new();
+    let mut unreadable = Vec::new();
+    for (column, heading) in headings.columns.iter().enumerate() {
+        let (own, full) = (Wording::new(&heading.own), Wording::new(&heading.full()));
+        let asked = questions::question(&own).or_else(|| questions::question(&full));
+        if let Some(question) = asked {
+            if is_answered(sheet, headings, column, question) {
+                columns.push((column, ColumnRole::Asks(question)));
+            } else {
+                unreadable.push(heading.full());
+            }
+        } else if questions::asks_waiting(&full) {
+            columns.push((column, ColumnRole::Waited));
+        } else if let Some(role) = roles::role(&own).or_else(|| roles::role(&full)) {
+            columns.push((column, role));
+        } else if !heading.own.is_empty() {
+            unknown.push(heading.full());
+        }
+    }
+    let mut asked: Vec<Question> = columns.iter().filter_map(|(_, role)| question_of(*role)).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    if asked.len() < LEAST_QUESTIONS {
+        return Warned::clean(None);
+    }
+    keep_one(&mut columns, ColumnRole::Organization);
+    keep_one(&mut columns, ColumnRole::Timestamp);
+    let has_name = columns.iter().any(|(_, role)| matches!(role, ColumnRole::Organization | ColumnRole::Inn));
+    if !has_name && let Some(column) = column_of_names(sheet, headings, &columns) {
+        columns.push((column, ColumnRole::Organization));
+        columns.sort_by_key(|(column, _)| *column);
+    }
+    let has_name = columns.iter().any(|(_, role)| matches!(role, ColumnRole::Organization | ColumnRole::Inn));
+    let form = form(sheet, headings);
+    let mut found = Warned::clean(None);
+    if !unknown.is_empty() {
+        let text = format!("Столбцы анкеты не поняты и не учтены: {}.", quoted(&unknown));
+        found.warn_at("columns-not-understood", text, sheet.place.clone());
+    }
+    if !unreadable.is_empty() {
+        let text = format!("Ответы в столбцах не похожи на «Да» и «Нет» и не учтены: {}.", quoted(&unreadable));
+        found.warn_at("answers-not-understood", text, sheet.place.clone());
+    }
+    found.value = Some(Recognized::Answers {
+        part: sheet.part,
+        block: sheet.block,
+        header_rows: headings.rows,
+        headings: columns.iter().map(|(column, _)| headings.columns[*column].full()).collect(),
+        named: if has_name { None } else { sheet.named(Some(headings)) },
+        columns,
+        form,
+    });
+    found
+}
+
+fn question_of(role: ColumnRole) -> Option<Question> {
+    match role {
+        ColumnRole::Asks(question) => Some(question),
+        _ => None,
+    }
+}
+
+/// Whether the column holds answers: words of yes and no, points of a short scale; behind a filter question, anything
+/// short. A column without any answer holds answers, too: nobody gave one.
+fn is_answered(sheet: &Sheet<'_>, headings: &Headings, column: usize, question: Question) -> bool {
+    let sample = sheet.sample(column, headings.rows);
+    let is_filter = Question::ALL.iter().any(|q| q.filter() == Some(question));
+    let fits = |text: &&&str| {
+        yes_no::read(text).is_some()
+            || matches!(text.trim(), "2" | "3" | "4" | "5" | "2.0" | "3.0" | "4.0" | "5.0")
+            || (is_filter && text.chars().count() <= 60 && text.trim().parse::<f64>().is_err())
+    };
+    sample.iter().filter(fits).count() * 10 >= sample.len() * 6
+}
+
+/// Of several columns with a role the first keeps it.
+fn keep_one(columns: &mut Vec<(usize, ColumnRole)>, role: ColumnRole) {
+    let mut seen = false;
+    columns.retain(|(_, other)| *other != role || !std::mem::replace(&mut seen, true));
+}
+
+/// The column that holds names of organizations although its heading does not say so.
+fn column_of_names(sheet: &Sheet<'_>, headings: &Headings, known: &[(usize, ColumnRole)]) -> Option<usize> {
+    (0..headings.columns.len()).filter(|column| known.iter().all(|(known, _)| known != column)).find(|&column| {
+        let sample = sheet.sample(column, headings.rows);
+        let named = sample.iter().filter(|text| roles::names_organization(text)).count();
+        !sample.is_empty() && named * 10 >= sample.len() * 7
+    })
+}
+
+/// The questionnaire: health has one for inpatients and one for outpatients.
+fn form(sheet: &Sheet<'_>, headings: &Headings) -> Form {
+    const INPATIENT: &[&str] = &["стационар", "госпитализ", "приемном отделени", "пребыван"];
+    const OUTPATIENT: &[&str] = &["поликлиник", "амбулатор", "терапевт", "участков", "записи на прием к врач"];
+    let texts = headings.columns.iter().map(|h| h.full()).chain(headings.titles.iter().cloned());
+    let texts = texts.chain(sheet.name.map(str::to_owned)).chain(sheet.titles.iter().cloned());
+    let (mut inpatient, mut outpatient) = (0, 0);
+    for wording in texts.map(|text| Wording::new(&text)) {
+        // The general questionnaire names all of them as examples in one question.
+        let both = wording.has_any(&["справочн", "социальн", "библиотекар", "касс"]);
+        inpatient += u32::from(!both && wording.has_any(INPATIENT));
+        outpatient += u32::from(!both && wording.has_any(OUTPATIENT));
+    }
+    match (inpatient, outpatient) {
+        (0, 0) => Form::General,
+        (inpatient, outpatient) if inpatient >= outpatient => Form::Inpatient,
+        _ => Form::Outpatient,
+    }
+}
+
+/// At most five texts in quotes, long ones cut.
+fn quoted(texts: &[String]) -> String {
+    let short = |text: &String| match text.char_indices().nth(80) {
+        Some((end, _)) => format!("«{}…»", &text[..end]),
+        None => format!("«{text}»"),
+    };
+    let mut out = texts.iter().take(5).map(short).collect::<Vec<_>>().join(", ");
+    if texts.len() > 5 {
+        out.push_str(&format!(" и ещё {}", texts.len() - 5));
+    }
+    out
+}

@@ -1,0 +1,128 @@
+//! Sheets of a survey round: answers, check-lists, registers.
+//!
+//! Columns are understood by what their headings say and by what they hold, never by their place. A sheet is what most
+//! of its columns say it is.
+
+mod answers;
+mod checklist;
+mod headings;
+mod questions;
+mod register;
+mod roles;
+mod topics;
+mod transposed;
+mod wording;
+
+use crate::language::fold::{fold, one_line};
+use crate::law::Law;
+use crate::model::{Block, Document, Location, NamedBy, Recognized, Table, Warned};
+use headings::Headings;
+use wording::Wording;
+
+/// The survey sheets of a document, in order.
+pub(super) fn recognize(document: &Document, law: &Law) -> Warned<Vec<Recognized>> {
+    let _ = law;
+    let mut found = Warned::clean(Vec::new());
+    let mut number = 0;
+    for (part, content) in document.parts.iter().enumerate() {
+        let mut titles: Vec<String> = Vec::new();
+        for (block, content_block) in content.blocks.iter().enumerate() {
+            match content_block {
+                Block::Paragraph(paragraph) => titles.push(one_line(&paragraph.full_text())),
+                Block::Table(table) => {
+                    number += 1;
+                    let sheet = Sheet {
+                        part,
+                        block,
+                        table,
+                        name: content.name.as_deref(),
+                        titles: std::mem::take(&mut titles),
+                        place: Location::table(number).in_sheet(content.name.as_deref()),
+                    };
+                    let recognized = sheet.recognize();
+                    found.value.extend(recognized.value);
+                    found.warnings.extend(recognized.warnings);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// One table with what stands around it.
+struct Sheet<'a> {
+    part: usize,
+    block: usize,
+    table: &'a Table,
+    /// Name of the worksheet.
+    name: Option<&'a str>,
+    /// Lines above the table.
+    titles: Vec<String>,
+    place: Location,
+}
+
+impl Sheet<'_> {
+    fn recognize(&self) -> Warned<Option<Recognized>> {
+        let down = transposed::recognize(self);
+        if down.value.is_some() {
+            return down;
+        }
+        let Some(headings) = headings::find(self.table, is_known) else { return Warned::clean(None) };
+        if is_plan(&headings) {
+            return Warned::clean(None);
+        }
+        let readings: [fn(&Sheet<'_>, &Headings) -> Warned<Option<Recognized>>; 3] =
+            [checklist::recognize, answers::recognize, register::recognize];
+        for read in readings {
+            let recognized = read(self, &headings);
+            if recognized.value.is_some() || !recognized.warnings.is_empty() {
+                return recognized;
+            }
+        }
+        Warned::clean(None)
+    }
+
+    /// The organization that the title above the table or the worksheet's name names.
+    fn named(&self, headings: Option<&Headings>) -> Option<(String, NamedBy)> {
+        let titles = self.titles.iter().chain(headings.into_iter().flat_map(|headings| &headings.titles));
+        let title = titles.filter_map(|title| organization_in(title)).next_back().map(|name| (name, NamedBy::Title));
+        title.or_else(|| organization_in(self.name?).map(|name| (name, NamedBy::Sheet)))
+    }
+
+    /// Texts of some rows of data, spread over the whole column, without empty ones.
+    fn sample(&self, column: usize, first: usize) -> Vec<&str> {
+        const ROWS: usize = 200;
+        let rows = self.table.rows().saturating_sub(first);
+        let step = rows.div_ceil(ROWS).max(1);
+        (first..self.table.rows())
+            .step_by(step)
+            .map(|row| self.table.text(row, column))
+            .filter(|text| !text.trim().is_empty())
+            .collect()
+    }
+}
+
+/// Whether a text is a heading that survey sheets have.
+fn is_known(heading: &Wording) -> bool {
+    questions::question(heading).is_some() || topics::of_group(heading).is_some() || roles::role(heading).is_some()
+}
+
+/// Whether the headings are those of a plan of measures, which has organizations and criteria too.
+fn is_plan(headings: &Headings) -> bool {
+    let has = |stems: &[&str]| headings.columns.iter().any(|h| Wording::new(&h.full()).has_any(stems));
+    has(&["мероприяти"]) && has(&["срок", "ответственн", "исполнител"])
+}
+
+/// The organization that a title names: «Организация: МБУК …», or a title that is nothing but a name.
+fn organization_in(title: &str) -> Option<String> {
+    let title = title.trim();
+    let name = match title.split_once(':') {
+        Some((label, name))
+            if fold(label).split_whitespace().count() <= 4 && roles::role(&Wording::new(label)).is_some() =>
+        {
+            name.trim()
+        }
+        _ => title,
+    };
+    roles::names_organization(name).then(|| name.to_owned())
+}

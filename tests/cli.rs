@@ -1,0 +1,112 @@
+//! The whole binary, as its user meets it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+
+fn svod() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_svod"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command
+}
+
+fn run(inputs: &Path, outputs: &Path, threads: &str) -> String {
+    let assert = svod()
+        .args(["run", "--as-of", "2026-10-01", "-j", threads])
+        .arg(inputs)
+        .arg("-o")
+        .arg(outputs)
+        .assert()
+        .code(0);
+    String::from_utf8(assert.get_output().stdout.clone()).expect("the summary is UTF-8")
+}
+
+fn sample() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("inputs")
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("can be read") {
+            let path = entry.expect("can be read").path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn the_sample_runs_to_a_summary_and_quarantines_the_broken_file() {
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    let summary = run(&sample(), &scratch.path().join("out"), "2");
+    assert!(summary.contains("Файлов: 21"), "{summary}");
+    assert!(summary.contains("в карантине 1"), "{summary}");
+    assert!(summary.contains("План (файл повреждён при отправке).docx"), "{summary}");
+}
+
+#[test]
+fn threads_and_order_on_disk_change_no_byte_of_the_tables() {
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    let (one, two) = (scratch.path().join("one"), scratch.path().join("two"));
+    run(&sample(), &one, "1");
+    // The same files created in the opposite order: directory entries come back in another order on most file systems.
+    let copy = scratch.path().join("copy");
+    for file in files_below(&sample()).into_iter().rev() {
+        let target = copy.join(file.strip_prefix(sample()).expect("below the sample"));
+        fs::create_dir_all(target.parent().expect("has a folder")).expect("can be made");
+        fs::copy(&file, target).expect("can be copied");
+    }
+    run(&copy, &two, "2");
+    let tables = files_below(&one.join("tables"));
+    assert!(!tables.is_empty());
+    for table in tables {
+        let other = two.join(table.strip_prefix(&one).expect("below the outputs"));
+        assert!(fs::read(&table).expect("there") == fs::read(other).expect("there"), "{} differs", table.display());
+    }
+}
+
+#[test]
+fn fail_on_quarantine_makes_the_exit_code_one() {
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    svod().args(["run", "inputs", "--fail-on", "quarantine", "-o"]).arg(scratch.path().join("out")).assert().code(1);
+}
+
+#[test]
+fn an_empty_folder_is_nothing_to_read() {
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    let empty = scratch.path().join("empty");
+    fs::create_dir(&empty).expect("can be made");
+    svod().arg("run").arg(&empty).arg("-o").arg(scratch.path().join("out")).assert().code(4);
+}
+
+#[test]
+fn a_missing_folder_cannot_run() {
+    svod().args(["run", "no-such-folder", "-o", "no-such-output"]).assert().code(2);
+    assert!(!Path::new(env!("CARGO_MANIFEST_DIR")).join("no-such-output").exists());
+}
+
+#[test]
+fn somebody_elses_folder_is_never_replaced() {
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    let precious = scratch.path().join("дипломная работа.docx");
+    fs::write(&precious, "text").expect("can be written");
+    svod().args(["run", "inputs", "-o"]).arg(scratch.path()).assert().code(2);
+    assert!(precious.exists());
+}
+
+#[test]
+fn what_was_published_verifies_until_it_is_touched() {
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    let out = scratch.path().join("out");
+    run(&sample(), &out, "2");
+    svod().arg("verify").arg(&out).assert().code(0);
+    let table = out.join("tables/measures.parquet");
+    let mut bytes = fs::read(&table).expect("there");
+    bytes.push(0);
+    fs::write(&table, bytes).expect("can be written");
+    svod().arg("verify").arg(&out).assert().code(1);
+}
