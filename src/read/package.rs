@@ -6,6 +6,7 @@ use zip::ZipArchive;
 use zip::read::read_zipfile_from_stream;
 
 use super::refusal;
+use super::sniff::find;
 use crate::model::{Format, Reason};
 
 /// One part is unpacked no further than this.
@@ -117,6 +118,28 @@ impl<'a> Package<'a> {
             return Err(refusal::ZIP_BOMB.reason());
         }
         Ok((whole || !bytes.is_empty()).then_some(PartBytes { bytes, whole }))
+    }
+
+    /// Whether any part in a folder holds a word, as far as it can be unpacked. Nothing is kept in memory.
+    pub(super) fn any_holds(&mut self, folder: &str, word: &[u8]) -> bool {
+        let Source::Archive(zip) = &mut self.source else { return true };
+        let inside = |name: &str| name.get(..folder.len()).is_some_and(|start| start.eq_ignore_ascii_case(folder));
+        (0..zip.len()).filter(|&index| inside(&self.names[index])).any(|index| {
+            let Ok(mut entry) = zip.by_index(index) else { return false };
+            let mut window = vec![0; 64 << 10];
+            let mut kept = 0;
+            while let Ok(count @ 1..) = entry.read(&mut window[kept..]) {
+                let filled = kept + count;
+                if find(&window[..filled], word).is_some() {
+                    return true;
+                }
+                // A word may lie across two readings.
+                let tail = filled.min(word.len());
+                window.copy_within(filled - tail..filled, 0);
+                kept = tail;
+            }
+            false
+        })
     }
 
     /// Refuses packages that unpack to more than anyone would submit, by unpacking and counting, not by what the

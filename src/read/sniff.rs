@@ -127,6 +127,15 @@ fn trim_start(bytes: &[u8]) -> &[u8] {
 }
 
 /// Where a short pattern first stands.
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len()).position(|window| window == needle)
+pub(super) fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    let first = *needle.first()?;
+    let mut at = 0;
+    while let Some(found) = haystack[at..].iter().position(|&byte| byte == first) {
+        at += found;
+        if haystack[at..].starts_with(needle) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
 }
