@@ -21,7 +21,7 @@ fn fits(hundredths: i64) -> bool {
 }
 
 /// «92,61»: the way a Russian document writes points.
-pub(crate) fn points(value: &BigRational) -> String {
+pub fn points(value: &BigRational) -> String {
     hundredths(value).map_or_else(|| "—".to_owned(), comma)
 }
 

@@ -18,6 +18,8 @@ pub(crate) struct View<'a> {
     findings: BTreeMap<&'a str, Vec<&'a Finding>>,
     plans: BTreeMap<&'a str, Vec<PlanRow<'a>>>,
     disclosures: BTreeMap<&'a str, Vec<&'a Disclosure>>,
+    /// Texts of the measures that findings speak of.
+    quotes: BTreeMap<&'a str, &'a str>,
 }
 
 /// Places within one scope, ranked organizations first.
@@ -88,7 +90,16 @@ impl<'a> View<'a> {
             findings: BTreeMap::new(),
             plans: BTreeMap::new(),
             disclosures: BTreeMap::new(),
+            quotes: BTreeMap::new(),
         };
+        let mut quoted: BTreeMap<&str, &str> =
+            report.findings.iter().filter_map(|finding| Some((finding.measure_id.as_deref()?, ""))).collect();
+        for row in report.measure_rows() {
+            if let Some(quote) = quoted.get_mut(row.measure_id().as_str()) {
+                *quote = &row.measure.text;
+            }
+        }
+        view.quotes = quoted;
         for finding in &report.findings {
             view.findings.entry(finding.organization_id.as_deref().unwrap_or_default()).or_default().push(finding);
         }
@@ -117,6 +128,11 @@ impl<'a> View<'a> {
     /// Findings about an organization; those about none are under the empty id.
     pub(crate) fn findings(&self, id: &str) -> &[&'a Finding] {
         self.findings.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The text of the measure that a finding speaks of.
+    pub(crate) fn quote(&self, finding: &Finding) -> Option<&'a str> {
+        self.quotes.get(finding.measure_id.as_deref()?).copied().filter(|quote| !quote.is_empty())
     }
 
     /// Plans of an organization; those of none are under the empty id.

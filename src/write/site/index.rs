@@ -110,7 +110,7 @@ fn findings(view: &View<'_>) -> String {
     let loose = if loose.is_empty() {
         String::new()
     } else {
-        format!("<h3>Замечания, не отнесённые к организациям</h3>\n{}", sections::findings(loose))
+        format!("<h3>Замечания, не отнесённые к организациям</h3>\n{}", sections::findings(view, loose))
     };
     if rows.is_empty() {
         return "<p>Замечаний нет.</p>\n".to_owned();

@@ -15,7 +15,7 @@ use crate::write::words;
 pub(super) fn page(view: &View<'_>, organization: &Organization) -> String {
     let id = organization.id.as_str();
     let sections = [
-        Section { id: "findings", title: "Замечания", body: sections::findings(view.findings(id)) },
+        Section { id: "findings", title: "Замечания", body: sections::findings(view, view.findings(id)) },
         Section { id: "figures", title: "Показатели", body: figures(view, id) },
         Section {
             id: "months", title: "Сроки по месяцам", body: sections::months(view, view.measures(id))
