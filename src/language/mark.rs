@@ -41,7 +41,8 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
 
 /// «1.10.14 …» and «15.03. …» are days, not numbers of items.
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:0[1-9]|[12]\d|3[01]|\d)\.(?:0\d|1[0-2])(?:\.\d\d)?\.?(?:\s|$)").expect("the pattern of days is valid")
+    Regex::new(r"^(?:0[1-9]|[12]\d|3[01]|\d)\.(?:0\d|1[0-2])(?:\.\d\d)?\.?(?:\s|$)")
+        .expect("the pattern of days is valid")
 });
 
 /// The mark in front of a line and the text after it; `None` where the line has no mark.
@@ -63,7 +64,11 @@ pub fn split(line: &str) -> Option<(Mark<'_>, &str)> {
         MarkKind::Bullet => line.chars().next().map_or(0, char::len_utf8),
         _ => mark.end(),
     };
-    if kind == MarkKind::Number && DAY.is_match(line) && !line[..end].ends_with(')') && two_digits_somewhere(&line[..end]) {
+    if kind == MarkKind::Number
+        && DAY.is_match(line)
+        && !line[..end].ends_with(')')
+        && two_digits_somewhere(&line[..end])
+    {
         return None;
     }
     Some((Mark { text: &line[..end], kind }, line[end..].trim_start()))
@@ -115,7 +120,9 @@ fn ends_sentence(before: &str) -> bool {
         return true;
     }
     let Some(stop) = before.chars().next_back().filter(|c| ".;:!?)»".contains(*c)) else { return false };
-    stop != '.' || before[..before.len() - 1].chars().rev().take_while(|c| c.is_alphabetic()).count() > 3 || before.ends_with(").")
+    stop != '.'
+        || before[..before.len() - 1].chars().rev().take_while(|c| c.is_alphabetic()).count() > 3
+        || before.ends_with(").")
 }
 
 #[cfg(test)]
@@ -145,7 +152,17 @@ mod tests {
 
     #[test]
     fn days_quantities_and_words_are_no_marks() {
-        for line in ["3 квартал", "01.03.2021 г.", "15.03. провести", "2024 год", "-5 градусов", "- // -", "Провести", "И.о. директора", "24-25.09.14"] {
+        for line in [
+            "3 квартал",
+            "01.03.2021 г.",
+            "15.03. провести",
+            "2024 год",
+            "-5 градусов",
+            "- // -",
+            "Провести",
+            "И.о. директора",
+            "24-25.09.14",
+        ] {
             assert_eq!(split(line).map(|(m, _)| m.text).filter(|m| *m != "-"), None, "{line}");
         }
     }

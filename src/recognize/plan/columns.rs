@@ -28,11 +28,21 @@ pub(super) struct Wording {
     examples: &'static [&'static str],
 }
 
-const fn sure(role: ColumnRole, words: &'static str, without: &'static str, examples: &'static [&'static str]) -> Wording {
+const fn sure(
+    role: ColumnRole,
+    words: &'static str,
+    without: &'static str,
+    examples: &'static [&'static str],
+) -> Wording {
     Wording { role, strength: Strength::Sure, words, without, examples }
 }
 
-const fn weak(role: ColumnRole, words: &'static str, without: &'static str, examples: &'static [&'static str]) -> Wording {
+const fn weak(
+    role: ColumnRole,
+    words: &'static str,
+    without: &'static str,
+    examples: &'static [&'static str],
+) -> Wording {
     Wording { role, strength: Strength::Weak, words, without, examples }
 }
 
@@ -91,8 +101,23 @@ pub(super) const WORDINGS: &[Wording] = &[
 ];
 
 /// Headings of tables that sell, count or teach rather than plan.
-const FOREIGN: &[&str] =
-    &["цен", "стоимост", "колич", "кол", "ед", "единиц", "артикул", "остат", "сумм", "балл", "оценк", "час", "часов", "понедельник", "вторник"];
+const FOREIGN: &[&str] = &[
+    "цен",
+    "стоимост",
+    "колич",
+    "кол",
+    "ед",
+    "единиц",
+    "артикул",
+    "остат",
+    "сумм",
+    "балл",
+    "оценк",
+    "час",
+    "часов",
+    "понедельник",
+    "вторник",
+];
 
 /// In a longer text only the first word tells a heading from a sentence that happens to use the same words.
 const LONGEST_UNBOUND: usize = 9;
@@ -118,7 +143,11 @@ pub(super) fn is_foreign(heading: &str) -> bool {
 impl Wording {
     fn matches(&self, words: &[String]) -> bool {
         self.words.split(' ').all(|term| holds(term, words))
-            && !self.without.split([' ', '|']).filter(|stem| !stem.is_empty()).any(|stem| words.iter().any(|w| w.starts_with(stem)))
+            && !self
+                .without
+                .split([' ', '|'])
+                .filter(|stem| !stem.is_empty())
+                .any(|stem| words.iter().any(|w| w.starts_with(stem)))
     }
 }
 

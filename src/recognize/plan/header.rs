@@ -111,7 +111,9 @@ fn is_sub_heading(table: &Table, above: usize, row: usize) -> bool {
             continue;
         }
         let parent = table.at(above, cell.column);
-        let divided = parent.text.trim().is_empty() || parent.column_span > 1 || table.at(above, cell.column + 1).text.trim().is_empty();
+        let divided = parent.text.trim().is_empty()
+            || parent.column_span > 1
+            || table.at(above, cell.column + 1).text.trim().is_empty();
         let known = matches!(text.as_str(), "план" | "факт" | "с" | "по" | "начало" | "окончание" | "дата" | "срок")
             || columns::role(cell.text).is_some() && text.chars().count() <= 120;
         if !divided || !known || parent.column_span >= table.columns() {
@@ -161,7 +163,8 @@ pub(super) fn repeats(table: &Table, row: usize, header: &Header) -> bool {
     let filled = here.iter().filter(|text| !text.is_empty()).count();
     filled >= 2
         && here.len() == there.len()
-        && here.iter().zip(&there).filter(|(a, b)| !a.is_empty() && (a == b || b.starts_with(a.as_str()))).count() == filled
+        && here.iter().zip(&there).filter(|(a, b)| !a.is_empty() && (a == b || b.starts_with(a.as_str()))).count()
+            == filled
 }
 
 fn header_texts(table: &Table, row: usize) -> Vec<String> {
@@ -173,7 +176,11 @@ pub(super) fn numbers_columns(table: &Table, row: usize) -> bool {
     let texts = table.across(row).map(|cell| fold(cell.text)).filter(|text| !text.is_empty()).collect::<Vec<_>>();
     let number = |text: &String| text.trim_matches(|c: char| !c.is_alphanumeric()).parse::<usize>().ok();
     texts.len() >= 2
-        && texts.iter().map(number).collect::<Option<Vec<_>>>().is_some_and(|n| n[0] <= 1 && n.windows(2).all(|w| w[1] == w[0] + 1))
+        && texts
+            .iter()
+            .map(number)
+            .collect::<Option<Vec<_>>>()
+            .is_some_and(|n| n[0] <= 1 && n.windows(2).all(|w| w[1] == w[0] + 1))
 }
 
 #[cfg(test)]
@@ -224,7 +231,8 @@ mod tests {
 
     #[test]
     fn data_is_no_heading() {
-        let table = TableBuilder::from_rows([["1", "Назначить ответственных за сайт", "до 1 марта"]]).finish().expect("small");
+        let table =
+            TableBuilder::from_rows([["1", "Назначить ответственных за сайт", "до 1 марта"]]).finish().expect("small");
         assert!(find(&table, 0).is_none());
     }
 }

@@ -8,7 +8,12 @@ use crate::model::{Block, ColumnRole, Document, Paragraph, Part, PlanHead, Recog
 
 /// The one plan of a text without plan tables.
 pub(super) fn recognize(document: &Document) -> Option<Recognized> {
-    document.parts.iter().enumerate().filter(|(_, part)| part.name.is_none()).find_map(|(index, part)| in_part(index, part))
+    document
+        .parts
+        .iter()
+        .enumerate()
+        .filter(|(_, part)| part.name.is_none())
+        .find_map(|(index, part)| in_part(index, part))
 }
 
 fn in_part(index: usize, part: &Part) -> Option<Recognized> {
@@ -21,7 +26,8 @@ fn in_part(index: usize, part: &Part) -> Option<Recognized> {
     if items < 2 && (columns.is_empty() || lines < 3) {
         return None;
     }
-    let heading = (title..begin).filter_map(|b| paragraph(part, b)).map(Paragraph::full_text).collect::<Vec<_>>().join(" ");
+    let heading =
+        (title..begin).filter_map(|b| paragraph(part, b)).map(Paragraph::full_text).collect::<Vec<_>>().join(" ");
     let about = title::has_topic(&heading) && (speaks_of_assessment(&heading) || kind == Line::RecommendationsTitle);
     if !about && columns.is_empty() && !has_evidence(part, begin..end, items) {
         return None;
@@ -45,7 +51,9 @@ fn paragraph(part: &Part, block: usize) -> Option<&Paragraph> {
 /// The title among the first lines. An order or a letter is none, unless a plan is annexed to it.
 fn title_of(part: &Part) -> Option<(usize, Line)> {
     const SEARCHED: usize = 80;
-    let lines = (0..part.blocks.len()).filter_map(|b| paragraph(part, b).map(|p| (b, p.full_text()))).filter(|(_, text)| !text.trim().is_empty());
+    let lines = (0..part.blocks.len())
+        .filter_map(|b| paragraph(part, b).map(|p| (b, p.full_text())))
+        .filter(|(_, text)| !text.trim().is_empty());
     let mut annexed = true;
     let mut found = None;
     for (block, text) in lines.take(SEARCHED) {
@@ -53,7 +61,9 @@ fn title_of(part: &Part) -> Option<(usize, Line)> {
             // «Утвердить план …» after «Приказ» belongs to the order.
             Line::Act | Line::Letter if found.is_none() => annexed = false,
             Line::Stamp => annexed = true,
-            kind @ (Line::PlanTitle | Line::RecommendationsTitle) if found.is_none() && annexed && text.chars().count() <= 400 => {
+            kind @ (Line::PlanTitle | Line::RecommendationsTitle)
+                if found.is_none() && annexed && text.chars().count() <= 400 =>
+            {
                 found = Some((block, kind));
             }
             _ => {}
@@ -64,8 +74,12 @@ fn title_of(part: &Part) -> Option<(usize, Line)> {
 
 /// The first line that belongs to the measures: the lost headings, an item, or the heading right above an item.
 fn first_item(part: &Part, title: usize) -> Option<usize> {
-    let filled = (title + 1..part.blocks.len()).filter(|&b| paragraph(part, b).is_some_and(|p| !p.text.trim().is_empty())).collect::<Vec<_>>();
-    let at = filled.iter().position(|&b| items(part, b) > 0 || paragraph(part, b).is_some_and(|p| !lost_headings(&p.full_text()).is_empty()))?;
+    let filled = (title + 1..part.blocks.len())
+        .filter(|&b| paragraph(part, b).is_some_and(|p| !p.text.trim().is_empty()))
+        .collect::<Vec<_>>();
+    let at = filled.iter().position(|&b| {
+        items(part, b) > 0 || paragraph(part, b).is_some_and(|p| !lost_headings(&p.full_text()).is_empty())
+    })?;
     let block = filled[at];
     let above = at.checked_sub(1).map(|i| filled[i]);
     let is_section = |b: usize| {
@@ -82,7 +96,11 @@ fn first_item(part: &Part, title: usize) -> Option<usize> {
 fn looks_like_head(line: &str) -> bool {
     let folded = fold(line);
     let words = ["учрежден", "муниципальн", "государственн", "бюджетн", "автономн", "по результатам", "по итогам"];
-    words.iter().any(|word| folded.contains(word)) || folded.ends_with("год") || folded.ends_with("г.") || folded.starts_with("на ") || folded.starts_with('(')
+    words.iter().any(|word| folded.contains(word))
+        || folded.ends_with("год")
+        || folded.ends_with("г.")
+        || folded.starts_with("на ")
+        || folded.starts_with('(')
 }
 
 /// How many items a block holds: one when it is marked, more when they are written inside it.
@@ -102,7 +120,9 @@ fn end(part: &Part, begin: usize, columns: bool) -> usize {
         let text = paragraph(part, b).map(|p| one_line(&p.text)).unwrap_or_default();
         let label = fold(&text);
         items(part, b) > 0
-            || ["ответствен", "исполнител", "срок"].iter().any(|word| label.starts_with(word)) && label.contains([':', '-']) && !label.contains("план")
+            || ["ответствен", "исполнител", "срок"].iter().any(|word| label.starts_with(word))
+                && label.contains([':', '-'])
+                && !label.contains("план")
             || columns && !text.is_empty() && !title::closes_plan(&text)
     };
     (begin..part.blocks.len()).rev().find(is_item).map_or(begin, |b| b + 1)
@@ -143,7 +163,13 @@ pub(super) fn lost_headings(line: &str) -> Vec<ColumnRole> {
     let begins = roles.first().is_some_and(|role| matches!(role, ColumnRole::Number | ColumnRole::Measure));
     let ends_like_sentence = line.trim_end().ends_with(['.', ';', ':']);
     let listed = folded.split_whitespace().count() <= 4 + telling * 3;
-    if telling >= 2 && begins && roles.contains(&ColumnRole::Measure) && !ends_like_sentence && listed && (telling >= 3 || roles[0] == ColumnRole::Number) {
+    if telling >= 2
+        && begins
+        && roles.contains(&ColumnRole::Measure)
+        && !ends_like_sentence
+        && listed
+        && (telling >= 3 || roles[0] == ColumnRole::Number)
+    {
         roles
     } else {
         Vec::new()
@@ -154,7 +180,10 @@ pub(super) fn lost_headings(line: &str) -> Vec<ColumnRole> {
 fn speaks_of_assessment(heading: &str) -> bool {
     let folded = fold(heading);
     ["независим", "недостатк", "нок", "удовлетворенност"].iter().any(|word| folded.contains(word))
-        || (folded.contains("качеств") && ["услуг", "работ", "обслуживан", "деятельност", "услови", "культур"].iter().any(|word| folded.contains(word)))
+        || (folded.contains("качеств")
+            && ["услуг", "работ", "обслуживан", "деятельност", "услови", "культур"]
+                .iter()
+                .any(|word| folded.contains(word)))
 }
 
 /// Whether enough of the items say when or who.
@@ -162,7 +191,11 @@ fn has_evidence(part: &Part, blocks: std::ops::Range<usize>, items: usize) -> bo
     let telling = blocks
         .filter_map(|b| paragraph(part, b))
         .map(|p| one_line(&p.text))
-        .filter(|text| fold(text).contains("ответствен") || fold(text).contains("срок") || speaks_of_time(text) && text.chars().count() > 20)
+        .filter(|text| {
+            fold(text).contains("ответствен")
+                || fold(text).contains("срок")
+                || speaks_of_time(text) && text.chars().count() > 20
+        })
         .count();
     telling >= 2 && telling * 3 >= items
 }
@@ -184,13 +217,26 @@ mod tests {
 
     #[test]
     fn a_numbered_list() {
-        let lines = ["ПЛАН", "по улучшению качества услуг музея на 2025 год", "Открытость", "1. Обновить стенд.", "2. Провести опрос.", "Ответственный: методист", "Директор ______ А.А. Птицын"];
+        let lines = [
+            "ПЛАН",
+            "по улучшению качества услуг музея на 2025 год",
+            "Открытость",
+            "1. Обновить стенд.",
+            "2. Провести опрос.",
+            "Ответственный: методист",
+            "Директор ______ А.А. Птицын",
+        ];
         assert_eq!(blocks(&lines), Some((2..6, vec![], false)));
     }
 
     #[test]
     fn lost_columns() {
-        let lines = ["План мероприятий клуба", "№ п/п Мероприятие Срок Ответственный", "1. Открытость", "1.1. Обновить стенд до 1 мая 2025 г. Методист"];
+        let lines = [
+            "План мероприятий клуба",
+            "№ п/п Мероприятие Срок Ответственный",
+            "1. Открытость",
+            "1.1. Обновить стенд до 1 мая 2025 г. Методист",
+        ];
         let (range, columns, _) = blocks(&lines).expect("a plan");
         assert_eq!(range, 1..4);
         assert_eq!(columns, [ColumnRole::Number, ColumnRole::Measure, ColumnRole::Deadline, ColumnRole::Officer]);
@@ -198,14 +244,18 @@ mod tests {
 
     #[test]
     fn one_paragraph_of_recommendations() {
-        let lines = ["Предложения по улучшению качества деятельности клубов:", "Общие слова. 1. Обновить стенды; 2. Провести опрос."];
+        let lines = [
+            "Предложения по улучшению качества деятельности клубов:",
+            "Общие слова. 1. Обновить стенды; 2. Провести опрос.",
+        ];
         assert_eq!(blocks(&lines), Some((1..2, vec![], true)));
     }
 
     #[test]
     fn orders_letters_and_other_lists_are_no_plans() {
         for lines in [
-            &["ПРИКАЗ", "Об утверждении плана", "ПРИКАЗЫВАЮ:", "1. Утвердить план.", "2. Разместить план на сайте."] as &[&str],
+            &["ПРИКАЗ", "Об утверждении плана", "ПРИКАЗЫВАЮ:", "1. Утвердить план.", "2. Разместить план на сайте."]
+                as &[&str],
             &["Уважаемые коллеги!", "Просим:", "1. Прислать планы.", "2. Прислать отчёты."],
             &["План-конспект урока", "1. Разминка", "2. Игра", "3. Итог"],
             &["Договор", "1. Предмет договора", "2. Срок действия договора"],

@@ -89,7 +89,11 @@ fn add(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>) {
         return;
     }
     for one in found {
-        let from = plans.last().and_then(|plan| plan.tables.last()).filter(|t| t.part == place.part).map_or(0, |t| t.block + 1);
+        let from = plans
+            .last()
+            .and_then(|plan| plan.tables.last())
+            .filter(|t| t.part == place.part)
+            .map_or(0, |t| t.block + 1);
         let boundary = (from..place.block).find(|&b| begins_document(&place.contents.blocks[b]));
         let titled = one.before.iter().any(|text| title::titles_plan(&text.value))
             || place.contents.blocks[from..place.block].iter().any(titles_plan)
@@ -102,7 +106,8 @@ fn add(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>) {
         let other_part = plans.last().is_some_and(|plan| plan.head.part != place.part);
         let begins = plans.is_empty() || apart || (other_part && (titled || !alike));
         let mut table = PlanTable { part: place.part, block: place.block, path: path.clone(), ..one.table };
-        table.section = section_before(place, from, begins).or_else(|| sheet_section(place.contents, other_part && !begins));
+        table.section =
+            section_before(place, from, begins).or_else(|| sheet_section(place.contents, other_part && !begins));
         if begins {
             let start = boundary.unwrap_or(if other_part { 0 } else { from.min(place.block) });
             let head = PlanHead {
@@ -176,7 +181,8 @@ fn any_text(block: &Block, test: fn(&str) -> bool) -> bool {
 
 /// Where the head begins: after a covering letter, at the stamp or title that follows it.
 fn after_letter(blocks: &[Block], from: usize, to: usize) -> usize {
-    let is_letter = |block: &Block| matches!(block, Block::Paragraph(p) if title::classify(&p.full_text()) == title::Line::Letter);
+    let is_letter =
+        |block: &Block| matches!(block, Block::Paragraph(p) if title::classify(&p.full_text()) == title::Line::Letter);
     let Some(letter) = (from..to).rev().find(|&b| is_letter(&blocks[b])) else { return from };
     (letter + 1..to).find(|&b| begins_document(&blocks[b])).unwrap_or(from)
 }
@@ -184,7 +190,8 @@ fn after_letter(blocks: &[Block], from: usize, to: usize) -> usize {
 /// The heading right above a table, as the section of its measures. Above the first table of a plan only a heading that
 /// is numbered or marked as one: the title stands there too.
 fn section_before(place: Place<'_>, from: usize, first: bool) -> Option<String> {
-    let above = place.contents.blocks[from.min(place.block)..place.block].iter().rev().find(|block| !is_empty(block))?;
+    let above =
+        place.contents.blocks[from.min(place.block)..place.block].iter().rev().find(|block| !is_empty(block))?;
     let Block::Paragraph(paragraph) = above else { return None };
     let text = one_line(&paragraph.full_text());
     if !title::is_heading_like(&text) {
@@ -193,7 +200,9 @@ fn section_before(place: Place<'_>, from: usize, first: bool) -> Option<String> 
     let folded = fold(&text);
     let numbered = mark::split(&text).is_some_and(|(mark, _)| matches!(mark.kind, MarkKind::Number | MarkKind::Roman));
     let named = ["раздел", "критерий", "направление", "блок ", "показател"].iter().any(|word| folded.starts_with(word));
-    let goes_on = folded.starts_with("продолжение") || folded.starts_with("таблица") || folded.chars().all(|c| !c.is_alphabetic());
+    let goes_on = folded.starts_with("продолжение")
+        || folded.starts_with("таблица")
+        || folded.chars().all(|c| !c.is_alphabetic());
     (!goes_on && (numbered || named || !first)).then_some(text)
 }
 

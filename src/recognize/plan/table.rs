@@ -61,7 +61,9 @@ fn read(table: &Table, header: &Header, from: usize, end: usize, place: &Locatio
     let rows = (header.end..last).filter(|row| !skipped.contains(row)).collect::<Vec<_>>();
     let (columns, certain) = roles(table, header, &rows)?;
     let (row_offset, column_offset) = table.origin();
-    let at = |row: usize, column: usize| place.at_row((row + row_offset + 1) as u32).at_column((column + column_offset + 1) as u32);
+    let at = |row: usize, column: usize| {
+        place.at_row((row + row_offset + 1) as u32).at_column((column + column_offset + 1) as u32)
+    };
     let located = |rows: std::ops::Range<usize>| {
         rows.flat_map(|row| table.row(row).filter(|c| !c.text.trim().is_empty()).map(move |c| (row, c)))
             .map(|(row, cell)| Located::new(cell.text.to_owned(), at(row, cell.column)))
@@ -90,7 +92,10 @@ fn tail(table: &Table, first: usize, end: usize) -> usize {
         let texts = texts(table, last - 1);
         let closes = match texts.as_slice() {
             [] => true,
-            many if many.len() <= 3 => many.iter().any(|text| title::closes_plan(text)) && !many.iter().any(|text| speaks_of_time(text) && many.len() > 2),
+            many if many.len() <= 3 => {
+                many.iter().any(|text| title::closes_plan(text))
+                    && !many.iter().any(|text| speaks_of_time(text) && many.len() > 2)
+            }
             _ => false,
         };
         if !closes {
@@ -117,14 +122,24 @@ fn roles(table: &Table, header: &Header, rows: &[usize]) -> Option<(Vec<(usize, 
     let titles_of_programme = programme(&mut roles, header, &cells);
     let sure_measure = choose_measure(&mut roles, &cells)?;
     let has = |role: ColumnRole| roles.iter().flatten().any(|(r, _)| *r == role);
-    let term = has(R::Deadline) || has(R::DeadlineStart) || has(R::DeadlineEnd) || has(R::EventDate) || has(R::DeadlineAndOfficer);
+    let term = has(R::Deadline)
+        || has(R::DeadlineStart)
+        || has(R::DeadlineEnd)
+        || has(R::EventDate)
+        || has(R::DeadlineAndOfficer);
     let person = has(R::Officer) || has(R::DeadlineAndOfficer) || has(R::MeasureAndOfficer);
-    let other = has(R::ExpectedResult) || has(R::Deficiency) || has(R::Progress) || has(R::Completed) || has(R::Criterion) || has(R::Indicator);
+    let other = has(R::ExpectedResult)
+        || has(R::Deficiency)
+        || has(R::Progress)
+        || has(R::Completed)
+        || has(R::Criterion)
+        || has(R::Indicator);
     if !(term || person || other || titles_of_programme) {
         return None;
     }
     let timed = || {
-        let column = roles.iter().position(|r| r.is_some_and(|(r, _)| matches!(r, R::Deadline | R::EventDate | R::DeadlineEnd)));
+        let column =
+            roles.iter().position(|r| r.is_some_and(|(r, _)| matches!(r, R::Deadline | R::EventDate | R::DeadlineEnd)));
         column.is_some_and(|column| share(&cells(column), speaks_of_time) >= 0.5)
     };
     let certain = match (sure_measure, term, person) {
@@ -150,8 +165,16 @@ fn cells(table: &Table, header: &Header, rows: &[usize], column: usize) -> Vec<S
         .take(200)
         .map(|&row| {
             let across = table.across(row).collect::<Vec<_>>();
-            let cell = if across.len() == header.columns.len() { across[column] } else { table.at(row, header.columns[column].edge) };
-            if cell.column_span >= table.columns() && header.columns.len() > 1 { String::new() } else { cell.text.to_owned() }
+            let cell = if across.len() == header.columns.len() {
+                across[column]
+            } else {
+                table.at(row, header.columns[column].edge)
+            };
+            if cell.column_span >= table.columns() && header.columns.len() > 1 {
+                String::new()
+            } else {
+                cell.text.to_owned()
+            }
         })
         .filter(|text| !text.trim().is_empty())
         .collect()
@@ -202,7 +225,10 @@ fn drop_event_date_beside_term(roles: &mut [Role]) {
 /// A programme without terms: a column of directions, and one of results that are lists of what is to be done. The
 /// directions are sections then, and the results are the measures.
 fn programme(roles: &mut [Role], header: &Header, cells: &dyn Fn(usize) -> Vec<String>) -> bool {
-    let term = roles.iter().flatten().any(|(r, _)| matches!(r, R::Deadline | R::DeadlineStart | R::DeadlineEnd | R::EventDate | R::Officer));
+    let term = roles
+        .iter()
+        .flatten()
+        .any(|(r, _)| matches!(r, R::Deadline | R::DeadlineStart | R::DeadlineEnd | R::EventDate | R::Officer));
     let sure = roles.iter().flatten().any(|(r, s)| *r == R::Measure && *s == Strength::Sure);
     let direction = roles.iter().position(|slot| matches!(slot, Some((R::Measure, Strength::Weak))));
     let result = roles.iter().position(|slot| matches!(slot, Some((R::ExpectedResult, _))));
@@ -295,16 +321,25 @@ fn goes_on(table: &Table, row: usize, edges: &[usize], columns: &[(usize, Column
         return false;
     }
     let text = |role: ColumnRole| {
-        columns.iter().find(|(_, r)| *r == role).and_then(|(edge, _)| across.iter().find(|c| c.column == *edge)).map(|c| c.text.trim())
+        columns
+            .iter()
+            .find(|(_, r)| *r == role)
+            .and_then(|(edge, _)| across.iter().find(|c| c.column == *edge))
+            .map(|c| c.text.trim())
     };
     let empty = |role: ColumnRole| text(role).is_none_or(str::is_empty);
     let measure = text(R::Measure).or_else(|| text(R::MeasureAndOfficer)).unwrap_or("");
-    let small = measure.chars().next().is_some_and(|c| c.is_lowercase() || !c.is_alphanumeric() && !"«\"•-–—".contains(c));
+    let small =
+        measure.chars().next().is_some_and(|c| c.is_lowercase() || !c.is_alphanumeric() && !"«\"•-–—".contains(c));
     let numbered = columns.iter().any(|(_, r)| *r == R::Number);
     let first_empty = across.first().is_some_and(|c| c.text.trim().is_empty());
     let bare = empty(R::Deadline) && empty(R::Officer) && empty(R::DeadlineAndOfficer);
     let lone = across.iter().filter(|c| !c.text.trim().is_empty()).count() == 1;
-    empty(R::Number) && ((small && bare) || (numbered && first_empty && bare && !lone) || (small && first_empty && numbered) || measure.is_empty() && !lone)
+    empty(R::Number)
+        && ((small && bare)
+            || (numbered && first_empty && bare && !lone)
+            || (small && first_empty && numbered)
+            || measure.is_empty() && !lone)
 }
 
 #[cfg(test)]
@@ -334,24 +369,33 @@ mod tests {
 
     #[test]
     fn a_column_of_words_without_a_known_heading_holds_the_measures() {
-        let rows: &[&[&str]] = &[&["№", "Сроки", "Этапы пути"], &["1", "24-25.09.14", "Постановка целей"], &["2", "май 2014", "Проверка итогов"]];
+        let rows: &[&[&str]] = &[
+            &["№", "Сроки", "Этапы пути"],
+            &["1", "24-25.09.14", "Постановка целей"],
+            &["2", "май 2014", "Проверка итогов"],
+        ];
         assert_eq!(recognized(rows), Some((vec![R::Number, R::Deadline, R::Measure], true)));
     }
 
     #[test]
     fn a_programme_of_directions_and_results() {
-        let rows: &[&[&str]] =
-            &[&["Номер", "Направление", "Ожидаемые результаты"], &["1", "Работа с детьми", "- Открытие клуба.\n- Проведение ярмарки."]];
+        let rows: &[&[&str]] = &[
+            &["Номер", "Направление", "Ожидаемые результаты"],
+            &["1", "Работа с детьми", "- Открытие клуба.\n- Проведение ярмарки."],
+        ];
         assert_eq!(recognized(rows), Some((vec![R::Number, R::Section, R::Measure], false)));
     }
 
     #[test]
     fn other_tables_are_no_plans() {
-        let price: &[&[&str]] = &[&["№", "Наименование", "Цена", "Срок поставки"], &["1", "Стол письменный", "1200", "10 дней"]];
+        let price: &[&[&str]] =
+            &[&["№", "Наименование", "Цена", "Срок поставки"], &["1", "Стол письменный", "1200", "10 дней"]];
         let scores: &[&[&str]] = &[&["Показатель", "Баллы", "Место в отрасли"], &["Открытость", "91.5", "4"]];
         let lessons: &[&[&str]] = &[&["Дата", "Тема", "Часы"], &["01.09", "Введение в предмет", "2"]];
-        let staff: &[&[&str]] = &[&["№", "ФИО", "Должность", "Телефон"], &["1", "Ромашкина А.А.", "директор", "1-22-33"]];
-        let budget: &[&[&str]] = &[&["Наименование мероприятия", "Сумма, руб.", "2025 год"], &["Ремонт крыши здания", "100", "100"]];
+        let staff: &[&[&str]] =
+            &[&["№", "ФИО", "Должность", "Телефон"], &["1", "Ромашкина А.А.", "директор", "1-22-33"]];
+        let budget: &[&[&str]] =
+            &[&["Наименование мероприятия", "Сумма, руб.", "2025 год"], &["Ремонт крыши здания", "100", "100"]];
         for rows in [price, scores, lessons, staff, budget] {
             assert!(recognized(rows).is_none_or(|(_, certain)| !certain), "{rows:?}");
         }
@@ -359,9 +403,16 @@ mod tests {
 
     #[test]
     fn a_table_cut_by_a_page() {
-        let head = table(&[&["№", "Мероприятие", "Срок", "Ответственный"], &["1", "Напечатать путеводитель, включив сведения", "май 2025", "методист"]]);
+        let head = table(&[
+            &["№", "Мероприятие", "Срок", "Ответственный"],
+            &["1", "Напечатать путеводитель, включив сведения", "май 2025", "методист"],
+        ]);
         let before = with_headings(&head, &Location::table(1)).remove(0).table;
-        let rest = table(&[&["", "", "", ""], &["", "о льготных днях.", "", ""], &["2", "Заменить вывеску", "июнь 2025", "завхоз"]]);
+        let rest = table(&[
+            &["", "", "", ""],
+            &["", "о льготных днях.", "", ""],
+            &["2", "Заменить вывеску", "июнь 2025", "завхоз"],
+        ]);
         let rest = without_headings(&rest, &Location::table(2), &before).expect("goes on");
         assert!(rest.continues);
         assert_eq!(rest.rows, 1..3);

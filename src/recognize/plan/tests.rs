@@ -88,7 +88,10 @@ fn a_sheet_with_its_title_in_the_grid() {
     assert_eq!(plans.len(), 1);
     let (head, tables) = &plans[0];
     assert_eq!((head.part, tables[0].rows.clone()), (1, 3..4));
-    assert_eq!(head.grid_before.iter().map(|t| t.value.as_str()).collect::<Vec<_>>(), ["УТВЕРЖДАЮ", "План клуба на 2025 год"]);
+    assert_eq!(
+        head.grid_before.iter().map(|t| t.value.as_str()).collect::<Vec<_>>(),
+        ["УТВЕРЖДАЮ", "План клуба на 2025 год"]
+    );
     assert_eq!(head.grid_after[0].value, "Директор ______ Птицын");
     assert_eq!(head.grid_before[1].place.to_string(), "лист «План», строка 2, столбец 1");
 }
@@ -96,7 +99,8 @@ fn a_sheet_with_its_title_in_the_grid() {
 #[test]
 fn other_documents_hold_no_plan() {
     let price: &[&[&str]] = &[&["Наименование", "Цена", "Срок поставки"], &["Стол письменный", "1200", "10 дней"]];
-    let signature: &[&[&str]] = &[&["ДОКУМЕНТ ПОДПИСАН ЭЛЕКТРОННОЙ ПОДПИСЬЮ", "Действителен: с 14.09.2021 до 14.12.2022"]];
+    let signature: &[&[&str]] =
+        &[&["ДОКУМЕНТ ПОДПИСАН ЭЛЕКТРОННОЙ ПОДПИСЬЮ", "Действителен: с 14.09.2021 до 14.12.2022"]];
     let stamps: &[&[&str]] = &[&["СОГЛАСОВАНО протокол от 20.01.2021", "УТВЕРЖДАЮ Директор"]];
     for rows in [price, signature, stamps] {
         let document = Document::text(vec![paragraph("Прайс-лист"), Block::Table(table(rows))]);
