@@ -59,7 +59,7 @@ fn sectors(view: &View<'_>) -> Vec<Vec<String>> {
 }
 
 fn results(paper: &mut Paper, view: &View<'_>, board: &Board<'_>) {
-    let mean = |code: &str| board.mean(view, code).map_or_else(|| "—".to_owned(), figures::estimate);
+    let mean = |code: &str| board.mean(code).map_or_else(|| "—".to_owned(), figures::estimate);
     let codes = words::CRITERIA.iter().map(|(code, _)| *code).chain(["S"]);
     let rows: Vec<_> = codes.map(|code| vec![words::code(code), words::figure(code).to_owned(), mean(code)]).collect();
     paper.table(&[("Код", 12), ("Критерий", 64), ("Среднее, баллов", 24)], &rows);
