@@ -83,7 +83,7 @@ impl Example {
         let organization = self.organizations.last().expect("an organization comes first").id.clone();
         let lists = self.submissions.iter().filter(|s| !s.facts.check_lists.is_empty()).count();
         if lists <= usize::from(second) {
-            let row = CheckListRow { organization: organization.clone(), row: 2, met: Vec::new() };
+            let row = CheckListRow { organization: organization.clone(), row: 2, ..CheckListRow::default() };
             let list =
                 CheckList {
                     place: Location::default().in_sheet(Some("Чек-лист")), items: Vec::new(), rows: vec![row]

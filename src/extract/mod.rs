@@ -1,11 +1,12 @@
 //! What was recognized to facts: measures with deadlines and officers, answers, check-lists, registers.
 
 use crate::law::Law;
-use crate::model::{Answers, CheckList, Document, Plan, Recognized, Register, Warned};
+use crate::model::{Alias, Answers, CheckList, Document, Plan, Recognized, Register, Warned};
 
 pub mod deadline;
 pub mod officer;
 
+mod aliases;
 mod head;
 mod measures;
 mod survey;
@@ -23,6 +24,8 @@ pub struct Facts {
     pub check_lists: Vec<CheckList>,
     /// Registers.
     pub registers: Vec<Register>,
+    /// The user's own table of aliases.
+    pub aliases: Vec<Alias>,
 }
 
 /// Turns what was recognized into facts.
@@ -37,6 +40,7 @@ pub fn extract(document: &Document, recognized: &[Recognized], law: &Law) -> War
                 facts.warnings.extend(measures::read(document, item, &mut plan, first));
                 facts.value.plans.push(plan);
             }
+            Recognized::Aliases { .. } => facts.value.aliases.extend(aliases::read(document, item)),
             Recognized::Answers { .. } | Recognized::CheckList { .. } | Recognized::Register { .. } => {
                 facts.warnings.extend(survey::read(document, item, &mut facts.value));
             }

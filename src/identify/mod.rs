@@ -1,12 +1,31 @@
 //! Facts to organizations: ИНН, names and aliases join what different files say of the same organization.
 //!
-//! Doubtful matches are reported with their candidates and never guessed silently.
+//! What a document names is looked up in this order: by ИНН, in the user's own table of aliases, by name however spelled,
+//! by a name that is nearly the same and has no rival. Doubtful matches are reported with their candidates and never
+//! guessed silently; a name that nobody knows becomes an organization of its own. The result does not depend on the
+//! order of files or rows: everything is sorted by content before it is looked at.
 
+mod directory;
+pub mod findings;
+mod mentions;
 mod persons;
+mod registers;
+mod similar;
+
+#[cfg(test)]
+mod tests;
 
 pub use persons::persons;
 
-use crate::model::{FileFacts, Finding, Organization, Submission};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+
+use crate::language::organization::name_key;
+use crate::model::{FileFacts, Finding, MatchedBy, Organization, Submission};
+use directory::{Directory, Match};
+use findings::Findings;
+use mentions::Named;
 
 /// What identification found.
 #[derive(Clone, Debug, Default)]
@@ -20,18 +39,139 @@ pub struct Identified {
 }
 
 /// Joins the facts of all files. `as_of` dates the findings.
-pub fn identify(files: Vec<FileFacts>, as_of: chrono::NaiveDate) -> Identified {
-    let _ = as_of;
-    Identified {
-        submissions: files
-            .into_iter()
-            .map(|facts| Submission {
-                plan_organizations: vec![None; facts.plans.len()],
-                answer_organizations: facts.answers.iter().map(|a| vec![None; a.organizations.len()]).collect(),
-                check_list_organizations: facts.check_lists.iter().map(|c| vec![None; c.rows.len()]).collect(),
-                facts,
-            })
-            .collect(),
-        ..Identified::default()
+pub fn identify(mut files: Vec<FileFacts>, as_of: NaiveDate) -> Identified {
+    files.sort_by(|a, b| a.source.cmp(&b.source));
+    let mut findings = Findings::new(as_of);
+    let mut directory = registers::directory(&files, &mut findings);
+    let has_register = !directory.is_empty();
+    directory.add_aliases(&files, &mut findings);
+    let named = mentions::of_files(&files, &mut findings);
+    add_stated(&named, &mut directory);
+    let found = look_up(&named, &mut directory, has_register);
+    report(&named, &found, &directory, has_register, &mut findings);
+
+    let ids: HashMap<(&str, Option<&str>), Option<String>> = found
+        .iter()
+        .map(|(named, found)| {
+            let id = found.joined().map(|at| directory.organization(at).id.clone());
+            ((named.name.as_str(), named.inn.as_deref()), id)
+        })
+        .collect();
+    let id_of = |name: &str, inn: Option<&str>| ids.get(&(name, inn)).cloned().flatten();
+    let joins: Vec<_> = files
+        .iter()
+        .map(|facts| {
+            let plans = facts.plans.iter().map(|plan| {
+                let (name, inn) = mentions::of_plan(plan);
+                id_of(name, inn.as_deref())
+            });
+            let answers =
+                facts.answers.iter().map(|sheet| sheet.organizations.iter().map(|name| id_of(name, None)).collect());
+            let check_lists = facts
+                .check_lists
+                .iter()
+                .map(|sheet| sheet.rows.iter().map(|row| id_of(&row.organization, None)).collect());
+            (plans.collect(), answers.collect(), check_lists.collect())
+        })
+        .collect();
+    let submissions = files
+        .into_iter()
+        .zip(joins)
+        .map(|(facts, (plan_organizations, answer_organizations, check_list_organizations))| Submission {
+            facts,
+            plan_organizations,
+            answer_organizations,
+            check_list_organizations,
+        })
+        .collect();
+    Identified { organizations: directory.into_organizations(), submissions, findings: findings.into_sorted() }
+}
+
+/// Organizations that only documents know, by the ИНН they state.
+fn add_stated(named: &[Named], directory: &mut Directory) {
+    let mut by_inn: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for named in named {
+        if let Some(inn) = &named.inn
+            && directory.by_inn(inn).is_none()
+            && !named.name.is_empty()
+        {
+            by_inn.entry(inn).or_default().insert(&named.name);
+        }
+    }
+    for (inn, names) in by_inn {
+        // The fullest of the names stands for all.
+        let name = names.into_iter().max_by_key(|name| (name.chars().count(), *name)).unwrap_or_default();
+        let sector = named.iter().find(|n| n.inn.as_deref() == Some(inn)).and_then(|named| named.sector);
+        directory.add(Organization {
+            inn: Some(inn.to_owned()),
+            name: name.to_owned(),
+            sector,
+            ..Organization::default()
+        });
+    }
+}
+
+/// Looks every name up, those of no known organization last: they are organizations of their own, joined only where
+/// they are the same name.
+fn look_up<'n>(named: &'n [Named], directory: &mut Directory, has_register: bool) -> Vec<(&'n Named, Match)> {
+    let mut found: Vec<(&Named, Match)> = named.iter().map(|named| (named, directory.look_up(named))).collect();
+    let mut unknown: Vec<usize> = (0..found.len()).filter(|&at| found[at].1 == Match::Unknown).collect();
+    // The fullest spelling first, so that it names the organization.
+    unknown.sort_by_cached_key(|&at| {
+        let key = name_key(&found[at].0.name);
+        (
+            std::cmp::Reverse((!key.form.is_empty(), key.words.len(), found[at].0.name.chars().count())),
+            found[at].0.name.clone(),
+        )
+    });
+    for at in unknown {
+        let named = found[at].0;
+        if name_key(&named.name).is_empty() {
+            continue;
+        }
+        found[at].1 = match directory.by_name(&named.name) {
+            Match::Joined(known, by) => Match::Joined(known, by),
+            Match::Doubtful(candidates) if has_register => Match::Doubtful(candidates),
+            _ => {
+                let organization =
+                    Organization { name: named.name.clone(), sector: named.sector, ..Organization::default() };
+                Match::Joined(directory.add(organization), MatchedBy::Alone)
+            }
+        };
+    }
+    for (named, found) in &found {
+        if let Match::Joined(at, by) = found {
+            directory.join(*at, *by, &named.files);
+        }
+    }
+    found
+}
+
+fn report(
+    named: &[Named],
+    found: &[(&Named, Match)],
+    directory: &Directory,
+    has_register: bool,
+    findings: &mut Findings,
+) {
+    debug_assert_eq!(named.len(), found.len());
+    for (named, found) in found {
+        match found {
+            Match::Doubtful(candidates) => {
+                let candidates: Vec<&Organization> = candidates.iter().map(|&at| directory.organization(at)).collect();
+                findings.doubtful(named, &candidates);
+            }
+            Match::Joined(at, MatchedBy::Similar) => findings.similar(named, directory.organization(*at)),
+            Match::Joined(at, MatchedBy::Inn) => {
+                let organization = directory.organization(*at);
+                if directory.contradicts(*at, &named.name) {
+                    findings.other_name(named, organization);
+                }
+            }
+            Match::Joined(at, _) if has_register && !directory.is_registered(*at) => {
+                findings.unregistered(named, directory.organization(*at));
+            }
+            Match::Joined(..) | Match::Unknown => {}
+        }
     }
 }

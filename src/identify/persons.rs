@@ -1,11 +1,202 @@
 //! The same person, however written, is one person within one organization.
+//!
+//! «Иванова Ирина Ивановна», «Иванова И.И.» and a lone «Иванова» are one where nobody else bears the surname; two people
+//! of one surname and different initials stay apart, and what could be either of them stays alone.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
 
-use crate::model::{PersonRow, Submission};
+use crate::language::fold::fold;
+use crate::model::{Measure, PersonRow, Progress, Submission};
+use crate::schedule::is_overdue;
 
 /// Everybody named as responsible, by organization and name.
 pub fn persons(submissions: &[Submission], as_of: NaiveDate) -> Vec<PersonRow> {
-    let _ = (submissions, as_of);
-    Vec::new()
+    let mut mentions: BTreeMap<Option<&str>, Vec<Mention<'_>>> = BTreeMap::new();
+    for submission in submissions {
+        for (at, plan) in submission.facts.plans.iter().enumerate() {
+            let organization = submission.plan_organizations.get(at).and_then(Option::as_deref);
+            let of_organization = mentions.entry(organization).or_default();
+            for measure in &plan.measures {
+                of_organization.extend(mentions_in(measure, as_of));
+            }
+        }
+    }
+    let mut rows: Vec<PersonRow> = mentions
+        .into_iter()
+        .flat_map(|(organization, mentions)| bearers(mentions).into_iter().map(move |bearer| bearer.row(organization)))
+        .collect();
+    rows.sort_by(|a, b| {
+        (&a.organization_id, &a.person, &a.person_id).cmp(&(&b.organization_id, &b.person, &b.person_id))
+    });
+    rows
+}
+
+/// One naming of one person in one measure.
+struct Mention<'a> {
+    name: Name<'a>,
+    position: Option<&'a str>,
+    overdue: bool,
+}
+
+/// The people of a measure, each once.
+fn mentions_in(measure: &Measure, as_of: NaiveDate) -> Vec<Mention<'_>> {
+    let overdue = measure.status != Progress::Complete
+        && !measure.deadlines.is_empty()
+        && measure.deadlines.iter().all(|deadline| is_overdue(deadline, as_of));
+    let mut found: Vec<Mention<'_>> = Vec::new();
+    for officer in &measure.officers {
+        let Some(name) = officer.person.as_deref().and_then(Name::parse) else { continue };
+        if found.iter().all(|mention| mention.name.key() != name.key()) {
+            found.push(Mention { name, position: officer.position.as_deref(), overdue });
+        }
+    }
+    found
+}
+
+/// A name taken apart, folded.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Name<'a> {
+    written: &'a str,
+    surname: String,
+    /// Given name and patronymic, whole or initials; empty where only the surname is known.
+    rest: Vec<String>,
+}
+
+impl<'a> Name<'a> {
+    /// Surname first, as the reader of officers gives it.
+    fn parse(written: &'a str) -> Option<Self> {
+        let folded = fold(written);
+        let mut parts = folded.split([' ', '.']).filter(|part| !part.is_empty()).map(str::to_owned);
+        let surname = parts.next()?;
+        Some(Self { written, surname, rest: parts.collect() })
+    }
+
+    /// Surname and initials.
+    fn key(&self) -> (&str, Vec<char>) {
+        (&self.surname, self.rest.iter().filter_map(|part| part.chars().next()).collect())
+    }
+
+    /// How much of the name is known: letters of given name and patronymic count, initials by one.
+    fn completeness(&self) -> (usize, usize) {
+        (self.rest.len(), self.rest.iter().map(String::len).sum())
+    }
+
+    /// Whether both may be names of one person: no part contradicts, initials stand for any name they begin.
+    fn agrees(&self, other: &Self) -> bool {
+        self.surname == other.surname
+            && self.rest.iter().zip(&other.rest).all(|(a, b)| a == b || is_initial_of(a, b) || is_initial_of(b, a))
+    }
+}
+
+fn is_initial_of(initial: &str, name: &str) -> bool {
+    initial.chars().count() == 1 && name.starts_with(initial)
+}
+
+/// One person with all namings.
+struct Bearer<'a> {
+    name: Name<'a>,
+    positions: BTreeMap<String, (u32, &'a str)>,
+    measures: u32,
+    overdue: u32,
+}
+
+impl<'a> Bearer<'a> {
+    fn new(name: Name<'a>) -> Self {
+        Self { name, positions: BTreeMap::new(), measures: 0, overdue: 0 }
+    }
+
+    fn add(&mut self, mention: &Mention<'a>) {
+        self.measures += 1;
+        self.overdue += u32::from(mention.overdue);
+        if let Some(position) = mention.position {
+            self.positions.entry(fold(position)).or_insert((0, position)).0 += 1;
+        }
+    }
+
+    fn row(self, organization: Option<&str>) -> PersonRow {
+        // Of posts met equally often the longer tells more; then the order of the alphabet.
+        let usual = self.positions.iter().max_by_key(|(folded, (times, _))| (*times, folded.len()));
+        let (surname, initials) = self.name.key();
+        let initials: String = initials.iter().collect();
+        let mut hash = Sha256::new();
+        for part in [organization.unwrap_or_default(), surname, &initials, &self.name.rest.join(" ")] {
+            hash.update(part.as_bytes());
+            hash.update([0]);
+        }
+        let id = hash.finalize().iter().take(8).fold(String::from("p"), |id, byte| id + &format!("{byte:02x}"));
+        PersonRow {
+            person_id: id,
+            person: self.name.written.to_owned(),
+            position: usual.map(|(_, (_, position))| (*position).to_owned()),
+            organization_id: organization.map(str::to_owned),
+            measures: self.measures,
+            overdue: self.overdue,
+        }
+    }
+}
+
+/// The people of one organization. The fullest names come first, so that every shorter one finds all who may bear it.
+fn bearers(mut mentions: Vec<Mention<'_>>) -> Vec<Bearer<'_>> {
+    mentions.sort_by(|a, b| b.name.completeness().cmp(&a.name.completeness()).then_with(|| a.name.cmp(&b.name)));
+    let mut out: Vec<Bearer<'_>> = Vec::new();
+    let mut by_surname: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for mention in &mentions {
+        let namesakes = by_surname.entry(mention.name.surname.clone()).or_default();
+        let exact = namesakes.iter().copied().find(|&at| out[at].name.rest == mention.name.rest);
+        let mut agreeing = namesakes.iter().copied().filter(|&at| out[at].name.agrees(&mention.name));
+        let only = agreeing.next().filter(|_| agreeing.next().is_none());
+        let at = exact.or(only).unwrap_or_else(|| {
+            out.push(Bearer::new(mention.name.clone()));
+            namesakes.push(out.len() - 1);
+            out.len() - 1
+        });
+        out[at].add(mention);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn groups(names: &[&'static str]) -> Vec<(String, u32)> {
+        let mentions = names
+            .iter()
+            .filter_map(|name| Name::parse(name))
+            .map(|name| Mention { name, position: None, overdue: false })
+            .collect();
+        bearers(mentions).into_iter().map(|bearer| (bearer.name.written.to_owned(), bearer.measures)).collect()
+    }
+
+    #[test]
+    fn ways_of_writing_are_one_person() {
+        assert_eq!(groups(&["Ежова И.И.", "Ёжова Ирина Игоревна", "Ежова"]), [("Ёжова Ирина Игоревна".to_owned(), 3)]);
+    }
+
+    #[test]
+    fn different_initials_stay_apart() {
+        assert_eq!(
+            groups(&["Ежова И.И.", "Ежова П.П.", "Ежова П.П."]),
+            [("Ежова И.И.".to_owned(), 1), ("Ежова П.П.".to_owned(), 2)]
+        );
+    }
+
+    #[test]
+    fn a_bare_surname_with_two_bearers_stays_alone() {
+        assert_eq!(groups(&["Ежова И.И.", "Ежова П.П.", "Ежова"]).len(), 3);
+    }
+
+    #[test]
+    fn whole_names_of_one_initial_stay_apart() {
+        assert_eq!(groups(&["Ежова Ирина Игоревна", "Ежова Инна Игоревна", "Ежова И.И."]).len(), 3);
+    }
+
+    #[test]
+    fn an_id_tells_no_name() {
+        let row = Bearer::new(Name::parse("Ежова И.И.").expect("a name")).row(Some("1"));
+        assert!(row.person_id.is_ascii());
+    }
 }

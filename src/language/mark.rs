@@ -113,6 +113,9 @@ pub fn inline(text: &str) -> Vec<(&str, &str)> {
     begins.iter().zip(ends).map(|(&(start, mark, body), end)| (&text[start..mark], text[body..end].trim())).collect()
 }
 
+/// Abbreviations that often close a sentence.
+const CLOSING: &[&str] = &["т.д", "т. д", "т.п", "т. п", "др", "пр", "г", "гг", "руб"];
+
 /// Whether a sentence may end here: after a stop, but not after an abbreviation such as «п.».
 fn ends_sentence(before: &str) -> bool {
     let before = before.trim_end();
@@ -120,9 +123,22 @@ fn ends_sentence(before: &str) -> bool {
         return true;
     }
     let Some(stop) = before.chars().next_back().filter(|c| ".;:!?)»".contains(*c)) else { return false };
+<<<<<<< HEAD
+    if stop != '.' {
+        return true;
+    }
+    let word = &before[..before.len() - 1];
+    let letters = word.chars().rev().take_while(|c| c.is_alphabetic()).count();
+    let closes = |end: &&str| {
+        word.strip_suffix(*end)
+            .is_some_and(|rest| rest.ends_with([' ', '(']) || rest.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    letters == 0 || letters > 3 || CLOSING.iter().any(|end| closes(&end))
+=======
     stop != '.'
         || before[..before.len() - 1].chars().rev().take_while(|c| c.is_alphabetic()).count() > 3
         || before.ends_with(").")
+>>>>>>> write
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answers, CheckList, Format, Plan, Register, SourceFile, Warning};
+use super::{Alias, Answers, CheckList, Format, Plan, Register, SourceFile, Warning};
 
 /// The outcome of examining one file. It is complete, serializable and independent of every other file, so that it can
 /// be made by any thread, process or machine.
@@ -28,6 +28,8 @@ pub struct FileFacts {
     pub check_lists: Vec<CheckList>,
     /// Registers.
     pub registers: Vec<Register>,
+    /// The user's own table of aliases.
+    pub aliases: Vec<Alias>,
 }
 
 impl FileFacts {
@@ -44,6 +46,7 @@ impl FileFacts {
             answers: Vec::new(),
             check_lists: Vec::new(),
             registers: Vec::new(),
+            aliases: Vec::new(),
         }
     }
 

@@ -33,7 +33,7 @@ pub use facts::{FileFacts, Kind, Reason, Status};
 pub use finding::{Finding, Severity};
 pub use location::{Grade, Located, Location};
 pub use officer::Officer;
-pub use organization::{MatchedBy, Organization, OrganizationKind, Sector};
+pub use organization::{Alias, MatchedBy, Organization, OrganizationKind, Sector};
 pub use plan::{Measure, Period, Plan, Progress, Verifiability};
 pub use ranking::{Place, Scope};
 pub use recognized::{ColumnRole, PlanHead, PlanTable, Recognized};
@@ -41,8 +41,8 @@ pub use report::{LawFileUsed, PersonRow, Report, Submission, Tally};
 pub use score::{Assessment, Gain, GroupScore, Score, ScoreNote, Standing, half_up, two_decimals};
 pub use source::{Format, SourceFile, sha256};
 pub use survey::{
-    Answers, CheckItem, CheckList, CheckListRow, CheckTopic, Form, NamedBy, Question, QuestionColumn, Register,
-    RegisterRow, Respondent, Sex, Wait, WaitBound, WaitUnit, WaitingColumn,
+    Answers, CheckItem, CheckList, CheckListRow, CheckTopic, Counted, Form, NamedBy, Question, QuestionColumn,
+    Register, RegisterRow, Respondent, Sex, Wait, WaitBound, WaitUnit, WaitingColumn,
 };
 pub use table::{Cell, Table, TableBuilder};
 pub use warned::{Warned, Warning};

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Location;
+
 /// An organization as the run knows it, from the register or from the documents alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organization {
@@ -57,6 +59,17 @@ impl MatchedBy {
             Self::Alone => "alone",
         }
     }
+}
+
+/// A spelling that the user says is a certain organization's: one row of `aliases.csv`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alias {
+    /// As documents write it.
+    pub written: String,
+    /// ИНН or name of the organization.
+    pub target: String,
+    /// The row.
+    pub place: Location,
 }
 
 /// The sectors of the independent assessment.

@@ -16,6 +16,7 @@ mod marks;
 mod ole;
 mod package;
 mod refusal;
+mod relations;
 mod sniff;
 mod story;
 mod symbols;
@@ -61,7 +62,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<(Format, Warned<Document>), (Opt
     if story::is_blank(&document.value) {
         return Err((Some(format), refusal::NOTHING_INSIDE.reason()));
     }
-    if legibility::is_unreadable_scan(&document.value) {
+    // Scans come as text; codes in tables look like nonsense and are not.
+    let is_text = matches!(format, Format::Docx | Format::Html | Format::Text);
+    if is_text && legibility::is_unreadable_scan(&document.value) {
         return Err((Some(format), refusal::UNREADABLE_SCAN.reason()));
     }
     if !extension.is_empty() && !reader.extensions.contains(&extension.as_str()) {

@@ -46,11 +46,11 @@ impl<'a> Compound<'a> {
         file.fat = file.allocation_table()?;
         file.mini_fat = words(&file.chain(u32_at(bytes, 60)?, usize::MAX));
         let directory = file.chain(u32_at(bytes, 48)?, usize::MAX);
-        file.entries = directory.chunks_exact(ENTRY).filter_map(entry).collect();
+        file.entries = top_level(&directory);
         Some(file)
     }
 
-    /// Whether a stream or storage of this name exists, in any case.
+    /// Whether a stream or storage of this name exists at the top, in any case. Documents embedded deeper do not count.
     pub(super) fn has(&self, name: &str) -> bool {
         self.entry(name).is_some()
     }
@@ -124,7 +124,7 @@ pub(super) fn sniff(extension: &str, bytes: &[u8]) -> Result<Format, (Option<For
         _ => None,
     };
     let Some(file) = Compound::open(bytes) else {
-        return Err((by_extension, refusal::BROKEN_ZIP.reason()));
+        return Err((by_extension, refusal::BROKEN_OLE.reason()));
     };
     if file.has("EncryptedPackage") || file.has("EncryptionInfo") {
         return Err((by_extension, refusal::ENCRYPTED.reason()));
@@ -148,6 +148,25 @@ fn follow(table: &[u32], start: u32) -> impl Iterator<Item = usize> {
         .take_while(|&sector| sector < LAST_SECTOR)
         .take(table.len())
         .map(|sector| sector as usize)
+}
+
+/// The root and the entries directly below it, which hang together as a binary tree.
+fn top_level(directory: &[u8]) -> Vec<Entry> {
+    let slots: Vec<&[u8]> = directory.chunks_exact(ENTRY).collect();
+    let mut entries: Vec<Entry> = slots.first().and_then(|root| entry(root)).into_iter().collect();
+    let mut seen = vec![false; slots.len()];
+    let mut pending: Vec<u32> = slots.first().and_then(|root| u32_at(root, 76)).into_iter().collect();
+    while let Some(index) = pending.pop() {
+        let index = index as usize;
+        let Some(slot) = slots.get(index) else { continue };
+        if std::mem::replace(&mut seen[index], true) {
+            continue;
+        }
+        entries.extend(entry(slot));
+        pending.extend(u32_at(slot, 72));
+        pending.extend(u32_at(slot, 68));
+    }
+    entries
 }
 
 fn entry(bytes: &[u8]) -> Option<Entry> {
@@ -184,6 +203,6 @@ mod tests {
     #[test]
     fn a_header_alone_is_refused() {
         let (_, reason) = sniff("doc", &MAGIC).expect_err("nothing behind the header");
-        assert_eq!(reason.code, "broken-zip");
+        assert_eq!(reason.code, "broken-file");
     }
 }

@@ -36,6 +36,10 @@ pub(super) const BROKEN_XML: Refusal = Refusal {
     code: "broken-xml",
     text: "Файл повреждён: внутренняя разметка документа нарушена с самого начала. Сохраните документ заново и отправьте ещё раз.",
 };
+pub(super) const BROKEN_OLE: Refusal = Refusal {
+    code: "broken-file",
+    text: "Файл повреждён: его оглавление не читается. Откройте исходный документ, сохраните в формате .docx или .xlsx.",
+};
 pub(super) const NO_MAIN_PART: Refusal = Refusal {
     code: "broken-zip",
     text: "В файле нет основной части документа. Откройте исходный документ, сохраните заново и отправьте ещё раз.",
@@ -48,6 +52,10 @@ pub(super) const TOO_LARGE: Refusal = Refusal {
     code: "too-large",
     text: "Таблица слишком велика: ячейки разбросаны по миллионам строк и столбцов. \
            Скопируйте заполненную область в новую книгу и отправьте её.",
+};
+pub(super) const TEXT_TOO_LARGE: Refusal = Refusal {
+    code: "too-large",
+    text: "Текстовый файл больше 256 МиБ. Разделите его на части и отправьте их по отдельности.",
 };
 pub(super) const PAGE_TOO_LARGE: Refusal = Refusal {
     code: "too-large",

@@ -6,14 +6,23 @@
 use crate::law::Law;
 use crate::model::{Document, Recognized, Warned};
 
+mod aliases;
 mod plan;
 mod survey;
 
 /// Everything in a document that svod works on, in document order; empty for a document that is something else.
 pub fn recognize(document: &Document, law: &Law) -> Warned<Vec<Recognized>> {
-    let mut found = survey::recognize(document, law);
+    if let Some(aliases) = aliases::recognize(document) {
+        return Warned::clean(vec![aliases]);
+    }
+    // Headings of a plan are unlike those of any survey sheet, while a list of measures may speak of all that a check-list
+    // asks for; so tables of plans go first, and lists without a table last.
+    let mut found = plan::in_tables(document, law);
     if found.value.is_empty() {
-        found = plan::recognize(document, law);
+        found = survey::recognize(document, law);
+    }
+    if found.value.is_empty() {
+        found = plan::in_lines(document, law);
     }
     found
 }

@@ -15,8 +15,6 @@ mod integrity;
 mod number;
 mod sample;
 mod scheme;
-#[cfg(test)]
-mod tests;
 mod waiting;
 
 use crate::law::Law;
@@ -74,10 +72,11 @@ pub fn score(
     submissions: &[Submission],
     organizations: &[Organization],
     law: &Law,
+    settings: Settings,
     as_of: chrono::NaiveDate,
 ) -> Vec<Assessment> {
     let Some(method) = Method::on(&law.methods, as_of) else { return Vec::new() };
     let evidence = gather(submissions, organizations);
-    let terms = Terms { method, settings: Settings::default(), round: round(&evidence), as_of };
+    let terms = Terms { method, settings, round: round(&evidence), as_of };
     evidence.iter().map(|evidence| assess(evidence, &terms)).collect()
 }

@@ -41,16 +41,44 @@ pub(super) fn combine(text: &str, statements: &[Statement], context: &Context) -
     rows
 }
 
-/// Bare numbers of a list take the month or the quarter of what follows them: «10, 15 и 20 мая».
+/// Bare numbers of a list take the month or the quarter of what follows them: «10, 15 и 20 мая». A year that stands apart at the
+/// end of a list belongs to all of it: «март – май, 2025 год».
 fn fill_bare(statements: &[Statement], context: &Context) -> Vec<Statement> {
     let mut filled: Vec<Statement> = Vec::with_capacity(statements.len());
     let mut right: Option<(Time, How)> = None;
     for statement in statements.iter().rev() {
         let mut statement = *statement;
         match statement.what {
-            What::At(time, how) => right = Some((time, how)),
-            What::Bare(number) => match beside(number, right, context) {
+            What::At(time, how) => {
+                if let (What::At(year, How::Within), Some(last)) =
+                    (filled.last().map_or(What::Ditto, |s| s.what), filled.last())
+                    && is_year(&year)
+                    && time.first.year == Year::Missing
+                    && time.last.year == Year::Missing
+                    && !is_year(&time)
+                    && last.start - statement.end < 4
+                {
+                    let time = spanning(time, year.first.year);
+                    filled.pop();
+                    statement.what = What::At(time, how);
+                }
+                if let What::At(time, how) = statement.what {
+                    right = Some((time, how));
+                }
+            }
+            What::Bare(number) => match beside(number, right) {
                 Some(time) => statement.what = What::At(time, right.map_or(How::Within, |(_, how)| how)),
+                None => match of_section(number, context) {
+                    Some(time) => statement.what = What::At(time, How::Within),
+                    None => continue,
+                },
+            },
+            What::BareRange(first, last) => match (beside(first, right), beside(last, right)) {
+                (Some(first), Some(last)) => statement.what = What::At(first.to(last), How::Within),
+                _ => continue,
+            },
+            What::Lone(number) => match of_section(number, context) {
+                Some(time) => statement.what = What::At(time, How::Within),
                 None => continue,
             },
             _ => right = None,
@@ -61,12 +89,28 @@ fn fill_bare(statements: &[Statement], context: &Context) -> Vec<Statement> {
     filled
 }
 
-fn beside(number: i32, right: Option<(Time, How)>, context: &Context) -> Option<Time> {
+/// Whether a time is one calendar year with its number.
+fn is_year(time: &Time) -> bool {
+    time.is_single()
+        && time.first.part == Part::Whole
+        && time.first.unit == Unit::Year
+        && matches!(time.first.year, Year::Is(_))
+}
+
+/// A time with the year of its end; it begins a year earlier where it runs over New Year.
+fn spanning(mut time: Time, year: Year) -> Time {
+    time.last.year = year;
+    if let (Year::Is(year), true) = (year, time.first.order() > time.last.order()) {
+        time.first.year = Year::Is(year - 1);
+        return time;
+    }
+    time.with_year(year)
+}
+
+/// A bare number as what stands to the right of it in the list.
+fn beside(number: i32, right: Option<(Time, How)>) -> Option<Time> {
     let number = u8::try_from(number).ok().filter(|n| (1..=31).contains(n))?;
-    let Some((time, _)) = right else {
-        let (_, month) = context.month?;
-        return Some(Time::of(Unit::Day { month: u8::try_from(month).ok()?, day: number }, Year::Missing));
-    };
+    let (time, _) = right?;
     let unit = match time.first.unit {
         Unit::Day { month, .. } => Unit::Day { month, day: number },
         Unit::Quarter(_) if number <= 4 => Unit::Quarter(number),
@@ -76,6 +120,13 @@ fn beside(number: i32, right: Option<(Time, How)>, context: &Context) -> Option<
         _ => return None,
     };
     Some(Time::of(unit, time.first.year))
+}
+
+/// A bare number as a day of the month that the section names.
+fn of_section(number: i32, context: &Context) -> Option<Time> {
+    let (_, month) = context.month?;
+    let day = u8::try_from(number).ok().filter(|n| (1..=31).contains(n))?;
+    Some(Time::of(Unit::Day { month: u8::try_from(month).ok()?, day }, Year::Missing))
 }
 
 /// The words of all conditions and other documents beside a time.
@@ -347,6 +398,15 @@ fn recurrences(statements: &[Statement]) -> Vec<(&Statement, Recurrence)> {
     for statement in statements {
         match statement.what {
             What::Every(recurrence) => {
+                // «ежеквартально до 15 числа месяца, следующего за отчётным» is each quarter.
+                let day_of_month = recurrence.unit == PeriodUnit::Month && matches!(recurrence.on, On::MonthDay(_));
+                if day_of_month
+                    && let Some((_, coarser)) =
+                        found.iter_mut().find(|(_, known)| known.unit as u8 > PeriodUnit::Month as u8)
+                {
+                    coarser.on = recurrence.on;
+                    continue;
+                }
                 let same = |(_, known): &&mut (&Statement, Recurrence)| {
                     known.least || recurrence.least || (known.unit, known.count) == (recurrence.unit, recurrence.count)
                 };

@@ -57,7 +57,12 @@ impl Lexer<'_> {
             '(' | ')' | '[' | ']' | '{' | '}' => Class::Bracket,
             '№' | '#' => Class::NumberSign,
             '+' | '&' => Class::And,
-            '.' if self.ends_abbreviation() => return,
+            '.' if self.ends_abbreviation() => {
+                if let Some(last) = self.items.last_mut().filter(|last| last.end as usize == start) {
+                    last.end += 1;
+                }
+                return;
+            }
             '.' => Class::Stop,
             '%' | '°' | '§' | '₽' | '$' | '@' => Class::Word,
             // Spaces, quotes, underscores, bullets and everything invisible.
@@ -155,6 +160,10 @@ impl Lexer<'_> {
     }
 
     fn classify(&mut self, word: &str, start: usize) {
+        if word == "п" && self.rest().starts_with("/г") {
+            self.at += "/г".len();
+            return self.push(Class::HalfYear, 0, start);
+        }
         if let Some((class, value)) = look_up(word)
             && !(class == Class::MonthName && glued_months(word).is_some())
         {
@@ -230,8 +239,9 @@ fn fold_word(text: &str, start: usize, word: &mut String) -> usize {
 /// Where the text goes on after a hyphen at the end of a line.
 fn after_line_hyphen(text: &str, at: usize) -> Option<usize> {
     let rest = text[at..].strip_prefix(['-', '‐', '‑', '\u{ad}'])?;
-    let trimmed = rest.trim_start_matches([' ', '\t', '\u{a0}']).strip_prefix(['\n', '\r'])?.trim_start();
-    trimmed.starts_with(char::is_lowercase).then_some(text.len() - trimmed.len())
+    let trimmed = rest.trim_start();
+    let broken = rest.len() > trimmed.len();
+    (broken && trimmed.starts_with(char::is_lowercase)).then_some(text.len() - trimmed.len())
 }
 
 /// A run of digits.
@@ -321,13 +331,29 @@ fn roman(text: &str) -> Option<(i32, usize)> {
 }
 
 /// A separator between the numbers of a date.
-fn separator(text: &str) -> Option<(char, usize, bool)> {
-    let spaces = text.len() - text.trim_start_matches([' ', '\u{a0}']).len();
-    let mark = text[spaces..].chars().next().filter(|c| matches!(c, '.' | ',' | '/' | '-' | '‑' | ':'))?;
-    let doubled = if text[spaces + mark.len_utf8()..].starts_with(mark) && mark == '.' { 1 } else { 0 };
-    let after = &text[spaces + mark.len_utf8() + doubled..];
-    let gap = after.len() - after.trim_start_matches([' ', '\u{a0}']).len();
-    Some((mark, spaces + mark.len_utf8() + doubled + gap, spaces + gap > 0))
+struct Separator {
+    mark: char,
+    /// Bytes taken, spaces and quotes among them.
+    length: usize,
+    /// Whether nothing stands before the mark.
+    tight_before: bool,
+    /// Whether nothing stands after it.
+    tight_after: bool,
+}
+
+fn separator(text: &str) -> Option<Separator> {
+    const GAPS: &[char] = &[' ', '\u{a0}', '"', '«', '»', '”', '“', '_', '\''];
+    let mark_and_rest = text.trim_start_matches(GAPS);
+    let mark = mark_and_rest.chars().next().filter(|c| matches!(c, '.' | ',' | '/' | '-' | '‑' | ':'))?;
+    let after = &mark_and_rest[mark.len_utf8()..];
+    let after = if mark == '.' { after.strip_prefix('.').unwrap_or(after) } else { after };
+    let rest = after.trim_start_matches(GAPS);
+    Some(Separator {
+        mark,
+        length: text.len() - rest.len(),
+        tight_before: mark_and_rest.len() == text.len(),
+        tight_after: rest.len() == after.len(),
+    })
 }
 
 /// A date, a month, a time of day or an Excel serial with a fraction at the beginning of the text.
@@ -337,17 +363,18 @@ fn numeric_date(text: &str, first: Digits) -> Option<(Item, usize)> {
         (item.time, item.repaired) = (Some(time), repaired);
         item
     };
-    let (mark, gap, spaced) = separator(&text[first.length..])?;
-    let second = digits(&text[first.length + gap..])?;
-    let after_second = first.length + gap + second.length;
+    let between = separator(&text[first.length..])?;
+    let mark = between.mark;
+    let second = digits(&text[first.length + between.length..])?;
+    let after_second = first.length + between.length + second.length;
     let repaired = first.repaired || second.repaired;
     let third = separator(&text[after_second..])
-        .filter(|(other, ..)| *other == mark)
-        .and_then(|(_, gap, wide)| digits(&text[after_second + gap..]).map(|third| (gap, wide, third)));
-    if let Some((gap, wide, third)) = third {
-        let end = after_second + gap + third.length;
+        .filter(|other| other.mark == mark)
+        .and_then(|other| digits(&text[after_second + other.length..]).map(|third| (other, third)));
+    if let Some((other, third)) = &third {
+        let end = after_second + other.length + third.length;
         let repaired = repaired || third.repaired;
-        let tight = !spaced && !wide;
+        let tight = between.tight_before && between.tight_after && other.tight_before && other.tight_after;
         let (day, month) = (first.value, second.value);
         match (first.count, second.count, third.count) {
             (1..=2, 1..=2, 4) if mark != ':' && (tight || mark == '.') && (1900..2200).contains(&third.value) => {
@@ -364,7 +391,7 @@ fn numeric_date(text: &str, first: Digits) -> Option<(Item, usize)> {
             _ => {}
         }
     }
-    if spaced {
+    if !between.tight_after || !between.tight_before && (mark != '.' || second.count != 2) {
         return None;
     }
     let clock = || first.value < 25 && second.value < 60 && second.count == 2 && first.count < 3;

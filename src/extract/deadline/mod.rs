@@ -194,8 +194,3 @@ fn is_filler(class: Class) -> bool {
             | Class::Not
     )
 }
-
-/// Whether a statement is enough to be a deadline by itself.
-fn states_time(what: &What) -> bool {
-    !matches!(what, What::Bare(_) | What::Aside | What::Onward | What::Nothing | What::Ditto)
-}

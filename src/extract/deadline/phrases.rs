@@ -88,9 +88,24 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "number-of-a-list",
-        pattern: "number|ordinal",
+        pattern: "number|ordinal comma|and|or|slash|stop|bracket",
         read: |items| Some(What::Bare(items.first()?.value)),
         examples: &[("10, 15 и 20 мая", "date until 2025-05-10 + date until 2025-05-15 + date until 2025-05-20")],
+    },
+    Phrase {
+        name: "range-of-a-list",
+        pattern: "from? number|ordinal dash|by|until number|ordinal comma|and|or|slash|stop|bracket",
+        read: |items| {
+            let mut numbers = items.iter().filter(|item| matches!(item.class, Class::Number | Class::Ordinal));
+            Some(What::BareRange(numbers.next()?.value, numbers.next()?.value))
+        },
+        examples: &[("1-5, 20-25 мая", "period 2025-05-01..2025-05-05 + period 2025-05-20..2025-05-25")],
+    },
+    Phrase {
+        name: "number-alone",
+        pattern: "number|ordinal",
+        read: |items| Some(What::Lone(items.first()?.value)),
+        examples: &[("15", "unrecognized")],
     },
     Phrase {
         name: "in-the-year",
@@ -171,7 +186,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "times-per-unit",
-        pattern: "least* number? dash? number? times least? in|on|slash number|each|calendar|school? number? unit|year-of",
+        pattern: "least* number? dash? number? times least? in|on|slash? number|each|calendar|school? number? unit|year-of|time",
         read: times_per_unit,
         examples: &[
             ("1 раз в 2 года", "recurring year 2 FREQ=YEARLY;INTERVAL=2;BYMONTH=12;BYMONTHDAY=31"),
@@ -294,10 +309,13 @@ pub(super) const PHRASES: &[Phrase] = &[
         ],
     },
     Phrase {
-        name: "count-since",
-        pattern: "number working|calendar? unit|hour since|after|act text*",
-        read: counted,
-        examples: &[("30 дней с момента подписания", "relative day 30 if «с момента подписания»")],
+        name: "bare-count",
+        pattern: "number working|calendar? day|week|month|quarter",
+        read: |items| {
+            let count = items.first()?.value;
+            (1..1000).contains(&count).then_some(What::Counted(unit_word(items)?, count))
+        },
+        examples: &[("3 рабочих дня", "relative working_day 3")],
     },
     Phrase {
         name: "count-as-adjective",
@@ -377,6 +395,12 @@ pub(super) const PHRASES: &[Phrase] = &[
         examples: &[("по отдельному плану", "by_reference"), ("по графику повышения квалификации", "by_reference")],
     },
     Phrase {
+        name: "paper-alone",
+        pattern: "paper dash paper",
+        read: |_| Some(What::Elsewhere),
+        examples: &[("План-график", "by_reference")],
+    },
+    Phrase {
         name: "in-accordance",
         pattern: "in? accordance text*",
         read: |_| Some(What::Elsewhere),
@@ -453,7 +477,14 @@ fn each_unit(items: &[Item]) -> Option<What> {
 /// «1 раз в 2 года», «2 раза в год», «1–2 раза в месяц»
 fn times_per_unit(items: &[Item]) -> Option<What> {
     let at = items.iter().position(|item| item.class == Class::Times)?;
-    let times = items[..at].value_of(Class::Number).unwrap_or(1);
+    let times = match items[at].value {
+        0 => items[..at].value_of(Class::Number).unwrap_or(1),
+        times => times,
+    };
+    let per = items.last()?.time;
+    if per.is_some_and(|time| !matches!(time.last.unit, Unit::Year | Unit::SchoolYear | Unit::PlanYear)) {
+        return None;
+    }
     let count = items[at..].value_of(Class::Number).unwrap_or(1);
     if !(1..=366).contains(&times) || !(1..100).contains(&count) {
         return None;

@@ -10,6 +10,10 @@ pub(super) enum What {
     At(Time, How),
     /// A bare number whose month stands elsewhere: «10, 15 и 20 мая».
     Bare(i32),
+    /// Two of them: «1–5, 20–25 мая».
+    BareRange(i32, i32),
+    /// A number alone, which a section row can give its month.
+    Lone(i32),
     /// Again and again.
     Every(Recurrence),
     /// Every year on that day or by the end of that stretch.

@@ -127,10 +127,12 @@ pub(super) const PARTS: &[Rule] = &[
 
 /// Ranges, limits and beginnings.
 pub(super) const RANGES: &[Rule] = &[
-    Rule { name: "range", pattern: "within|in? span? from? time dash|by|until time inclusive?", build: range },
+    Rule { name: "range", pattern: "within|in? span? time dash|by time inclusive?", build: range },
+    Rule { name: "range-from", pattern: "within|in? span? from time dash|by|until time inclusive?", build: range },
+    Rule { name: "short-range", pattern: "within|in? span? number|ordinal dash time inclusive?", build: short_range },
     Rule {
-        name: "short-range",
-        pattern: "within|in? span? from? number|ordinal dash|by|until time inclusive?",
+        name: "short-range-from",
+        pattern: "within|in? span? from number|ordinal dash|by|until time inclusive?",
         build: short_range,
     },
     Rule {
@@ -293,7 +295,16 @@ fn part_of(items: &[Item], which: Part) -> Option<Item> {
 fn range(items: &[Item]) -> Option<Item> {
     let first = items.iter().find(|item| item.class == Class::Time)?;
     let last = items.last_of(Class::Time)?;
-    Some(of(first.time?.to(last.time?)))
+    let mut item = of(first.time?.to(last.time?));
+    item.value = i32::from(items.has(Class::Within) || items.has(Class::Span));
+    Some(item)
+}
+
+/// «в течение мая 2025 года»; the value says that the words make it a term, not only a date.
+fn within(items: &[Item]) -> Option<Item> {
+    let mut item = *items.last_of(Class::Time)?;
+    item.value = item.value.max(i32::from(items.has(Class::Within) || items.has(Class::Span)));
+    Some(item)
 }
 
 /// «15–30 июня», «30-1.10.14», «II–III кв.», «с 1 по 15 мая»: the left end lacks what the right end names.

@@ -72,6 +72,8 @@ fn name_years(mut time: Time, context: &Context) -> (Time, bool) {
         stretch.year = match (stretch.year, year, school) {
             (Year::This, Some(year), _) => Year::Is(year),
             (Year::Next, Some(year), _) => Year::Is(year + 1),
+            // The one that begins within the plan.
+            (Year::ThisSchool, _, Some((year, true))) if stretch.part == Part::Start => Year::School(year + 1),
             (Year::ThisSchool, _, Some((year, guess))) => {
                 ambiguous |= guess;
                 Year::School(year)

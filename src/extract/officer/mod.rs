@@ -1,15 +1,66 @@
 //! Who answers for a measure: people, posts, bodies.
+//!
+//! A cell is tidied ([`tidy`](self)), cut into tokens, people are found among them, what is left is parted into phrases,
+//! and people and phrases are joined to parties. Everything is brought to the nominative.
 
-use crate::model::Officer;
+mod element;
+mod heading;
+mod party;
+mod people;
+mod phrase;
+mod tidy;
+mod token;
+mod unit;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::language::fold::fold;
+use crate::model::{Grade, Officer};
+
+pub use heading::names_actor;
 
 /// Reads an officer cell: the parties in order, possibly none.
 pub fn read(text: &str) -> Vec<Officer> {
-    let _ = text;
-    Vec::new()
+    if is_ditto(text) || says_nothing(text) {
+        return Vec::new();
+    }
+    let (tidied, repaired) = tidy::tidy(text);
+    let tokens = token::tokens(&tidied);
+    let mut officers = party::parties(&tidied, element::elements(&tidied, &tokens));
+    let several = officers.len() > 1;
+    for officer in &mut officers {
+        let grade = if repaired {
+            Grade::C
+        } else if several {
+            Grade::B
+        } else {
+            Grade::A
+        };
+        officer.grade = officer.grade.max(grade);
+    }
+    officers
 }
 
-/// Whether a heading names a body or officer who acts («Общественный совет») rather than a topic.
-pub fn names_actor(heading: &str) -> bool {
-    let _ = heading;
-    false
+/// Whether a cell points to the cell above it: «тот же», «"», «-//-».
+pub fn is_ditto(text: &str) -> bool {
+    static DITTO: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r#"^(?:[-.\s]*(?:"|//|/|\|\||''){1,3}[-.\s]*(?:(?:"|//|/){1,3}[-.\s]*)*|(?:ответственны[йе]\s+)?(?:тот|та|то|те)\s+же(?:\s+(?:лица|лицо|исполнители|ответственные|самые))?|(?:он|она|они)\s+же|(?:см|смотри|указано)\.?\s+выше|аналогично(?:\s+(?:п\.?|пункту|предыдущему).{0,20})?|там\s+же)[.\s]*$"#)
+            .expect("a pattern of our own")
+    });
+    text.len() < 200 && DITTO.is_match(&fold(text))
+}
+
+/// Whether a cell is there only to be filled: a dash, «см. п. 1», «не требуется».
+fn says_nothing(text: &str) -> bool {
+    static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:[^\p{L}]*|(?:см|смотри)\.?\s+(?:п|пункт|стр|строк|раздел|прил|таблиц).*|(?:не\s+)?(?:требуется|определен[оыа]?|назначен[оыа]?|указан[оыа]?|предусмотрен[оыа]?)|нет|н/д|отсутству[ею]т|уточняется|-|x|х)[.\s]*$")
+            .expect("a pattern of our own")
+    });
+    NOTHING.is_match(&fold(text.get(..400).unwrap_or(text)))
 }

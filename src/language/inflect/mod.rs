@@ -12,7 +12,7 @@ mod surname;
 mod tests;
 
 pub(crate) use head::{Head, head};
-pub(crate) use name::{Nominative, name_case, person_in_nominative};
+pub(crate) use name::{name_case, patronymic, person_in_nominative, son_or_daughter};
 
 use super::lexicon::{Case, Gender};
 

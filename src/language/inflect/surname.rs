@@ -113,8 +113,12 @@ pub(super) fn nominative(word: &str, case: Option<Case>, gender: Option<Gender>)
     if case.is_none() && found.iter().any(is_known_nominative) {
         return Surname { gender: nominative_gender(word), ..stays() };
     }
+    // The dictionary holds rare bearers too: «Шумскому» is of Шумский rather than of Шумской.
+    let adjectival =
+        |word: &str| ["ского", "скому", "ским", "цкого", "цкому", "цким"].iter().any(|ending| word.ends_with(ending));
     let of_dictionary = found.iter().find(|r| {
         r.part == Part::Surname
+            && !(adjectival(&word.to_lowercase()) && r.lemma().ends_with("ой"))
             && r.known
             && !r.plural
             && r.case.is_some_and(|c| c != Case::Nominative && case.is_none_or(|case| c == case))

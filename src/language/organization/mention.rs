@@ -180,9 +180,13 @@ impl<'a> Scan<'a, '_> {
             let dated = self.text[word.end..].trim_start().starts_with('.')
                 && self.text[word.end..].trim_start_matches(['.', ' ']).starts_with(|c: char| c.is_ascii_digit());
             let named_by = state == State::Plain || numbered;
-            return (numbered || fits && named_by && !dated)
-                .then(|| self.advance(1))
-                .and_then(|()| after(State::Named));
+            // A second number is the number of an order: «МБДОУ № 22 «Луч» № 31 от …».
+            if self.has_number || !(numbered || fits && named_by && !dated) {
+                return None;
+            }
+            self.has_number = true;
+            self.advance(1);
+            return after(State::Named);
         }
         if word.folded == "n" || word.folded == "no" {
             self.advance(1);

@@ -43,6 +43,9 @@ const DROPPED: &[&str] = &[
 /// Deeper elements than this are left out: no writer makes them.
 const DEPTH: usize = 4096;
 
+/// Tables within tables are kept to this depth: the text of each is part of the cells around it.
+const NESTED_TABLES: usize = 16;
+
 /// Walks the main part. Whatever was read before an error is kept.
 pub(super) fn walk(text: &str, styles: &Styles, numbering: Numbering) -> Warned<Vec<Block>> {
     let mut walker = Walker::new(styles, numbering);
@@ -143,6 +146,12 @@ impl<'s> Walker<'s> {
         let name = local.as_ref();
         if self.dropped > 0 || self.is_dropped(name) || self.path.len() >= DEPTH {
             self.dropped += 1;
+            return;
+        }
+        if name == "tbl" && self.frames.iter().filter(|frame| matches!(frame, Frame::Table(_))).count() >= NESTED_TABLES
+        {
+            self.lost_tables += 1;
+            self.dropped = 1;
             return;
         }
         let opened = match name {
@@ -309,7 +318,8 @@ impl<'s> Walker<'s> {
     }
 
     fn paragraph_property(&mut self, name: &str, element: &BytesStart<'_>) {
-        if !self.path.contains(&Element::ParagraphProperties) {
+        // `numId` stands within `numPr`; nothing of interest stands deeper.
+        if !self.path.iter().rev().take(2).any(|open| *open == Element::ParagraphProperties) {
             return;
         }
         let Some(current) = self.current() else { return };
@@ -455,7 +465,10 @@ impl<'s> Walker<'s> {
             blocks.warn("lost-text", "Документ повреждён: прочитано только начало, до места повреждения.");
         }
         if self.lost_tables > 0 {
-            blocks.warn("lost-table", format!("Не прочитаны таблицы недопустимого размера: {}.", self.lost_tables));
+            blocks.warn(
+                "lost-table",
+                format!("Не прочитаны слишком большие или слишком глубоко вложенные таблицы: {}.", self.lost_tables),
+            );
         }
         if self.lost_parts > 0 {
             blocks.warn("lost-part", "В документ вложены другие документы; их текст не прочитан.");

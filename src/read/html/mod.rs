@@ -9,6 +9,7 @@ mod word;
 
 use scraper::Html;
 
+use self::walk::Place;
 use super::{encoding, refusal, story};
 use crate::model::{Document, Reason, Warned};
 
@@ -26,7 +27,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Warned<Document>, Reason> {
     if depth(&decoded.value) > DEPTH_LIMIT {
         return Err(refusal::TOO_DEEP.reason());
     }
-    let walked = walk::walk(&Html::parse_document(&decoded.value), "•");
+    let walked = walk::walk(&Html::parse_document(&decoded.value), Place::Page);
     let mut document = decoded.map(|_| Document::text(walked.value));
     document.warnings.extend(walked.warnings);
     Ok(document)
@@ -37,7 +38,7 @@ pub(super) fn lines(fragment: &str) -> String {
     if fragment.len() > SIZE_LIMIT || depth(fragment) > DEPTH_LIMIT {
         return fragment.to_owned();
     }
-    story::into_cell(walk::walk(&Html::parse_fragment(fragment), "-").value).text
+    story::into_cell(walk::walk(&Html::parse_fragment(fragment), Place::Cell).value).text
 }
 
 /// Whether the beginning of a text is a page.

@@ -56,9 +56,22 @@ const BLOCKS: &[&str] = &[
     "dir",
 ];
 
-/// Walks the tree in document order. `bullet` is the mark of unordered lists.
-pub(super) fn walk(html: &Html, bullet: &'static str) -> Warned<Vec<Block>> {
-    let mut walker = Walker { bullet, stories: vec![Story::default()], ..Walker::default() };
+/// Tables within tables are kept to this depth; what is deeper is the layout of a hostile page.
+const NESTED_TABLES: usize = 16;
+
+/// What the html is the contents of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A page: items are marked with bullets, marks typed by hand are split off.
+    #[default]
+    Page,
+    /// A cell or line of a text: items are marked with dashes, texts stay as written.
+    Cell,
+}
+
+/// Walks the tree in document order.
+pub(super) fn walk(html: &Html, place: Place) -> Warned<Vec<Block>> {
+    let mut walker = Walker { place, stories: vec![Story::default()], ..Walker::default() };
     let root = html.tree.root();
     let mut node = root;
     loop {
@@ -71,12 +84,15 @@ pub(super) fn walk(html: &Html, bullet: &'static str) -> Warned<Vec<Block>> {
             Node::Document | Node::Fragment => true,
             _ => false,
         };
+        // What was not entered is not closed either; what is above it was entered.
+        let mut entered = descend;
         match node.first_child().filter(|_| descend) {
             Some(child) => node = child,
             None => loop {
-                if let Node::Element(element) = node.value() {
+                if let (Node::Element(element), true) = (node.value(), entered) {
                     walker.close(element);
                 }
+                entered = true;
                 if node == root {
                     return walker.finish();
                 }
@@ -93,7 +109,7 @@ pub(super) fn walk(html: &Html, bullet: &'static str) -> Warned<Vec<Block>> {
 
 #[derive(Default)]
 struct Walker {
-    bullet: &'static str,
+    place: Place,
     /// The page and, above it, the cells that are open.
     stories: Vec<Story>,
     tables: Vec<HtmlTable>,
@@ -129,6 +145,10 @@ impl Walker {
     fn open(&mut self, element: &Element) -> bool {
         let name = element.name();
         if UNSEEN.contains(&name) || is_hidden(element) {
+            return false;
+        }
+        if name == "table" && self.tables.len() >= NESTED_TABLES {
+            self.lost_tables += 1;
             return false;
         }
         if BLOCKS.contains(&name) || name == "table" {
@@ -169,9 +189,6 @@ impl Walker {
 
     fn close(&mut self, element: &Element) {
         let name = element.name();
-        if UNSEEN.contains(&name) || is_hidden(element) {
-            return;
-        }
         if BLOCKS.contains(&name) {
             self.flush();
         }
@@ -201,7 +218,7 @@ impl Walker {
 
     fn open_item(&mut self, element: &Element) {
         let level = self.lists.len().saturating_sub(1);
-        let bullet = self.bullet;
+        let bullet = if self.place == Place::Page { "•" } else { "-" };
         let mark = self.lists.last_mut().and_then(|list| list.mark(element, bullet));
         if let Some(story) = self.story() {
             story.mark = mark;
@@ -229,7 +246,7 @@ impl Walker {
 
     /// Ends the paragraph, if there is one.
     fn flush(&mut self) {
-        let in_cell = self.stories.len() > 1;
+        let in_cell = self.stories.len() > 1 || self.place == Place::Cell;
         let Some(story) = self.story() else { return };
         let text = clean(&symbols::resolve_private(&std::mem::take(&mut story.text)));
         if text.is_empty() {
@@ -287,7 +304,10 @@ impl Walker {
         self.flush();
         let mut blocks = Warned::clean(self.stories.into_iter().flat_map(|story| story.blocks).collect());
         if self.lost_tables > 0 {
-            blocks.warn("lost-table", format!("Не прочитаны таблицы недопустимого размера: {}.", self.lost_tables));
+            blocks.warn(
+                "lost-table",
+                format!("Не прочитаны слишком большие или слишком глубоко вложенные таблицы: {}.", self.lost_tables),
+            );
         }
         blocks
     }

@@ -12,7 +12,7 @@ const HORIZONTALS: &str = "─━═-=┄";
 const JUNCTIONS: &str = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜╭╮╰╯+";
 
 /// A drawn table at the beginning of the lines.
-pub(super) fn find(lines: &[&str]) -> Option<Found> {
+pub(super) fn find(lines: &[&str], _: usize) -> Option<Found> {
     if !lines.first().is_some_and(|line| is_drawn(line)) {
         return None;
     }
@@ -76,9 +76,11 @@ fn borders(line: &str) -> Vec<usize> {
 fn rows(lines: &[&str], edges: &[usize]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut current = Row::default();
+    let mut in_header = lines.iter().any(|line| is_ruler(line));
     let inner_rulers = lines.iter().filter(|line| is_ruler(line)).count() > 3;
     for line in lines {
         if is_ruler(line) {
+            in_header &= current.cells.is_empty();
             rows.extend(finished(&mut current));
             continue;
         }
@@ -91,11 +93,11 @@ fn rows(lines: &[&str], edges: &[usize]) -> Vec<Row> {
             current.cells = open.cloned().collect();
             continue;
         }
-        // Where only the header is ruled off, a number in the first column begins a row.
-        let numbered = segments.first().is_some_and(|(_, _, text)| {
+        // Where only the header is ruled off, a number in the first column begins a row, and so does a full line.
+        let begins = segments.first().is_some_and(|(_, _, text)| {
             marks::is_mark_alone(text) || (!text.is_empty() && text.chars().all(|c| c.is_ascii_digit()))
-        });
-        if !inner_rulers && numbered && !current.cells.is_empty() {
+        }) || segments.iter().all(|(_, _, text)| !text.is_empty());
+        if !inner_rulers && !in_header && begins && !current.cells.is_empty() {
             rows.extend(finished(&mut current));
         }
         for (from, to, text) in segments {

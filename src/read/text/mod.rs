@@ -19,8 +19,8 @@ enum Found {
     Lines(usize),
 }
 
-/// Looks for a table at the beginning of the lines.
-type Shape = fn(&[&str]) -> Option<Found>;
+/// Looks for a table at the beginning of the lines. The number is the width of a table just above, or 0.
+type Shape = fn(&[&str], usize) -> Option<Found>;
 
 /// How tables are drawn. The first that fits wins: frames before pipes, since `|` is a line of both.
 const SHAPES: &[(&str, Shape)] =
@@ -38,7 +38,7 @@ fn blocks(lines: &[&str]) -> Result<Vec<Block>, Reason> {
     let mut blocks = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        match SHAPES.iter().find_map(|(_, find)| find(&lines[at..])) {
+        match SHAPES.iter().find_map(|(_, find)| find(&lines[at..], width_above(&blocks))) {
             Some(Found::Table(builder, count)) => {
                 blocks.push(Block::Table(builder.finish().map_err(|_| refusal::TOO_LARGE.reason())?));
                 at += count.max(1);
@@ -55,6 +55,13 @@ fn blocks(lines: &[&str]) -> Result<Vec<Block>, Reason> {
         }
     }
     Ok(blocks)
+}
+
+fn width_above(blocks: &[Block]) -> usize {
+    match blocks.last() {
+        Some(Block::Table(table)) => table.columns(),
+        _ => 0,
+    }
 }
 
 /// One line as a paragraph: a Markdown heading or running text.

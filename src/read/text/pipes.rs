@@ -4,7 +4,7 @@ use super::{Found, inline};
 use crate::model::TableBuilder;
 
 /// A table of pipes at the beginning of the lines.
-pub(super) fn find(lines: &[&str]) -> Option<Found> {
+pub(super) fn find(lines: &[&str], _: usize) -> Option<Found> {
     let first = lines.first()?;
     let count = if first.trim_start().starts_with('|') {
         lines.iter().take_while(|line| line.trim_start().starts_with('|')).count()

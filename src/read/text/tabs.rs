@@ -4,14 +4,16 @@ use super::{Found, inline};
 use crate::model::TableBuilder;
 use crate::read::marks;
 
-/// A table whose rows are lines with the same number of tabs.
-pub(super) fn find(lines: &[&str]) -> Option<Found> {
+/// A table whose rows are lines with the same number of tabs. After an empty line a table goes on in lines of the same
+/// width, even in a single one.
+pub(super) fn find(lines: &[&str], above: usize) -> Option<Found> {
     let count = lines.iter().take_while(|line| line.contains('\t')).count();
     if count == 0 {
         return None;
     }
     let rows: Vec<Vec<&str>> = lines[..count].iter().map(|line| line.split('\t').collect()).collect();
-    if !is_table(&rows) {
+    let goes_on = above > 2 && rows.iter().all(|row| row.len() == above);
+    if !goes_on && !is_table(&rows) {
         return Some(Found::Lines(count));
     }
     let mut builder = TableBuilder::new();
@@ -25,21 +27,27 @@ pub(super) fn find(lines: &[&str]) -> Option<Found> {
     Some(Found::Table(builder, count))
 }
 
-/// At least two lines, most of them alike, and tabs that part texts instead of indenting them. A list whose numbers
-/// are followed by tabs is no table.
+/// Lines most of which are alike, with tabs that part texts instead of indenting them. One line is enough where it parts
+/// three texts. A list whose numbers are followed by tabs is no table.
 fn is_table(rows: &[Vec<&str>]) -> bool {
     let mut widths: Vec<usize> = rows.iter().map(Vec::len).collect();
     widths.sort_unstable();
     let usual = widths.chunk_by(|a, b| a == b).max_by_key(|group| group.len());
     let Some((&usual, alike)) = usual.and_then(|group| Some((group.first()?, group.len()))) else { return false };
-    let parted = rows.iter().filter(|row| row.iter().filter(|cell| !cell.trim().is_empty()).count() >= 2).count();
+    let texts = |row: &Vec<&str>| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let parted = rows.iter().filter(|row| texts(row) >= 2).count();
     let listed = rows.iter().filter(|row| row.first().is_some_and(|cell| marks::is_mark_alone(cell))).count();
-    let is_list = usual == 2 && listed * 5 >= rows.len() * 4;
-    alike >= 2 && alike * 5 >= rows.len() * 3 && parted >= 2 && !is_list
+    if usual == 2 && listed * 5 >= alike * 4 {
+        return false;
+    }
+    match rows {
+        [row] => texts(row) >= 3,
+        _ => alike >= 2 && alike * 5 >= rows.len() * 3 && parted >= if usual > 2 { 1 } else { 2 },
+    }
 }
 
 /// A table whose every cell begins a line with a tab and whose rows are parted by empty lines.
-pub(super) fn find_vertical(lines: &[&str]) -> Option<Found> {
+pub(super) fn find_vertical(lines: &[&str], _: usize) -> Option<Found> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut at = 0;
     let mut end = 0;

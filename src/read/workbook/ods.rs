@@ -14,8 +14,8 @@ use crate::model::{Document, Reason, Warned};
 use crate::read::package::Package;
 use crate::read::{refusal, xml};
 
-/// A repeated row or cell with a text is laid out so many times at most: more is a format dragged to the end.
-const REPEATED: u32 = 10_000;
+/// Repeated cells with a text are laid out into so many places of a file at most: more is a cell dragged to the end.
+const REPEATED: u64 = 4 << 20;
 
 /// Elements whose texts are not the cell's.
 const DROPPED: [&str; 7] =
@@ -60,6 +60,7 @@ struct Walker {
     row: u32,
     column: u32,
     row_repeat: u32,
+    repeats_left: u64,
     cells: Vec<Cell>,
     cell: Option<Cell>,
     in_paragraph: usize,
@@ -89,6 +90,7 @@ impl Walker {
             row: 0,
             column: 0,
             row_repeat: 1,
+            repeats_left: REPEATED,
             cells: Vec::new(),
             cell: None,
             in_paragraph: 0,
@@ -201,23 +203,30 @@ impl Walker {
     fn close_row(&mut self) -> Result<(), Reason> {
         let Some(sheet) = &mut self.sheet else { return Ok(()) };
         self.cells.retain(|cell| cell.spans != (1, 1) || !cell.shown().is_empty());
-        if !self.cells.is_empty() {
-            for row in self.row..self.row.saturating_add(self.row_repeat.min(REPEATED)) {
-                for cell in &self.cells {
-                    let text = cell.shown();
-                    for column in cell.column..cell.column.saturating_add(cell.repeat.min(REPEATED)) {
-                        sheet.put(row, column, &text)?;
-                    }
-                    let (rows, columns) = cell.spans;
-                    if cell.spans != (1, 1) {
-                        let region = Region {
-                            rows: (row, row.saturating_add(rows - 1)),
-                            columns: (cell.column, cell.column.saturating_add(columns - 1)),
-                        };
-                        sheet.merge(region, &text);
-                    }
+        let width: u64 = self.cells.iter().map(|cell| u64::from(cell.repeat)).sum();
+        let places = width * u64::from(self.row_repeat);
+        let laid_out = places <= self.repeats_left;
+        self.repeats_left = self.repeats_left.saturating_sub(places);
+        let rows = if laid_out { self.row_repeat } else { 1 };
+        for row in (self.row..self.row.saturating_add(rows)).filter(|_| !self.cells.is_empty()) {
+            for cell in &self.cells {
+                let text = cell.shown();
+                let columns = if laid_out { cell.repeat } else { 1 };
+                for column in cell.column..cell.column.saturating_add(columns) {
+                    sheet.put(row, column, &text)?;
+                }
+                let (rows, columns) = cell.spans;
+                if cell.spans != (1, 1) {
+                    let region = Region {
+                        rows: (row, row.saturating_add(rows - 1)),
+                        columns: (cell.column, cell.column.saturating_add(columns - 1)),
+                    };
+                    sheet.merge(region, &text);
                 }
             }
+        }
+        if !laid_out {
+            sheet.lose_rest();
         }
         self.row = self.row.saturating_add(self.row_repeat);
         Ok(())

@@ -23,19 +23,24 @@ const RECORDS: usize = 64 << 20;
 
 mod record {
     pub(super) const BOUND_SHEET: u16 = 0x0085;
+    pub(super) const FILE_PASS: u16 = 0x002f;
     pub(super) const BOF: u16 = 0x0809;
     pub(super) const EOF: u16 = 0x000a;
     pub(super) const DIMENSIONS: u16 = 0x0200;
     pub(super) const MULTIPLE_RK: u16 = 0x00bd;
     /// Records that hold one cell and begin with its row and column.
-    pub(super) const CELLS: [u16; 8] = [0x0006, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x0207, 0x027e];
+    pub(super) const CELLS: [u16; 7] = [0x0006, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x027e];
 }
 
 /// Reads a workbook.
 pub(in crate::read) fn read(bytes: &[u8]) -> Result<Warned<Document>, Reason> {
     let file = Compound::open(bytes).ok_or_else(|| refusal::WORKBOOK_BROKEN.reason())?;
     let stream = file.stream("Workbook").or_else(|| file.stream("Book"));
-    if measure(&stream.unwrap_or_default()).is_none_or(|places| places > PLACES) {
+    let stream = stream.unwrap_or_default();
+    if is_encrypted(&stream) {
+        return Err(refusal::ENCRYPTED.reason());
+    }
+    if measure(&stream).is_none_or(|places| places > PLACES) {
         return Err(refusal::TOO_LARGE.reason());
     }
     contained(|| read_sheets(bytes))
@@ -66,6 +71,13 @@ fn read_sheets(bytes: &[u8]) -> Result<Warned<Document>, Reason> {
     Ok(document)
 }
 
+/// Whether the global records name an encryption: what follows them is noise.
+fn is_encrypted(stream: &[u8]) -> bool {
+    Records { stream, at: 0 }.take_while(|(kind, _)| *kind != record::EOF).any(|(kind, data)| {
+        kind == record::FILE_PASS && u16_at(data, 0).is_some_and(|kind| kind != 0 || data.len() > 2)
+    })
+}
+
 /// Places that the sheets of a workbook stream would take when laid out; `None` when a sheet states more than the format
 /// has, or measuring takes too long.
 fn measure(stream: &[u8]) -> Option<u64> {
@@ -85,6 +97,8 @@ fn measure(stream: &[u8]) -> Option<u64> {
                 record::BOF => depth += 1,
                 record::EOF if depth <= 1 => break,
                 record::EOF => depth -= 1,
+                // Charts inside a sheet have cells of their own kind.
+                _ if depth > 1 => {}
                 record::DIMENSIONS if stated(data) > STATED_PLACES => return None,
                 record::MULTIPLE_RK => extent.add(u16_at(data, 0), u16_at(data, data.len().saturating_sub(2))),
                 kind if record::CELLS.contains(&kind) => extent.add(u16_at(data, 0), u16_at(data, 2)),

@@ -14,10 +14,14 @@ use crate::language::mark::{self, MarkKind};
 use crate::law::Law;
 use crate::model::{Block, Document, Location, Part, PlanHead, PlanTable, Recognized, Table, Warned};
 
-/// The plans of a document, in order.
-pub(super) fn recognize(document: &Document, _law: &Law) -> Warned<Vec<Recognized>> {
-    let plans = in_tables(document);
-    Warned::clean(if plans.is_empty() { lines::recognize(document).into_iter().collect() } else { plans })
+/// The plans of a document's tables, in order.
+pub(super) fn in_tables(document: &Document, _law: &Law) -> Warned<Vec<Recognized>> {
+    Warned::clean(tables(document))
+}
+
+/// The plan of a document without plan tables.
+pub(super) fn in_lines(document: &Document, _law: &Law) -> Warned<Vec<Recognized>> {
+    Warned::clean(lines::recognize(document).into_iter().collect())
 }
 
 /// A plan while its tables are collected.
@@ -36,7 +40,7 @@ struct Place<'a> {
     contents: &'a Part,
 }
 
-fn in_tables(document: &Document) -> Vec<Recognized> {
+fn tables(document: &Document) -> Vec<Recognized> {
     let mut plans: Vec<Draft> = Vec::new();
     let mut number = 0;
     for (part, contents) in document.parts.iter().enumerate() {

@@ -14,7 +14,7 @@ fn plan(number: &str, text: &str) -> Block {
 }
 
 fn plans(document: &Document) -> Vec<(PlanHead, Vec<PlanTable>)> {
-    in_tables(document)
+    tables(document)
         .into_iter()
         .filter_map(|item| match item {
             Recognized::PlanTables { head, tables } => Some((head, tables)),

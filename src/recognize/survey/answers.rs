@@ -2,7 +2,7 @@
 
 use super::headings::Headings;
 use super::wording::Wording;
-use super::{Sheet, questions, roles};
+use super::{Sheet, checklist, questions, roles};
 use crate::language::yes_no;
 use crate::model::{ColumnRole, Form, Question, Recognized, Warned};
 
@@ -34,7 +34,9 @@ pub(super) fn recognize(sheet: &Sheet<'_>, headings: &Headings) -> Warned<Option
     let mut asked: Vec<Question> = columns.iter().filter_map(|(_, role)| question_of(*role)).collect();
     asked.sort_unstable();
     asked.dedup();
-    if asked.len() < LEAST_QUESTIONS {
+    // Items of a check-list sound like questions; there, most columns are items.
+    let of_assessors = headings.columns.iter().filter(|heading| checklist::item(heading).is_some()).count();
+    if asked.len() < LEAST_QUESTIONS || of_assessors > asked.len() {
         return Warned::clean(None);
     }
     keep_one(&mut columns, ColumnRole::Organization);

@@ -47,7 +47,7 @@ pub(super) fn recognize(sheet: &Sheet<'_>, headings: &Headings) -> Warned<Option
 
 /// The topic and the text of an item: `Группа [пункт]`, a group above items, «Группа: пункт», or an item that names
 /// itself. A question to a respondent is no item.
-fn item(heading: &Heading) -> Option<(CheckTopic, String)> {
+pub(super) fn item(heading: &Heading) -> Option<(CheckTopic, String)> {
     const TO_RESPONDENT: &[&str] =
         &["вы.", "вас.", "вам.", "удовлетвор", "устраива", "обращал", "пользовал", "готовы", "итог", "сумма", "всего"];
     let full = heading.full();

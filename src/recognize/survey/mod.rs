@@ -5,10 +5,12 @@
 
 mod answers;
 mod checklist;
+mod foreign;
 mod headings;
 mod questions;
 mod register;
 mod roles;
+mod summary;
 mod topics;
 mod transposed;
 mod wording;
@@ -63,16 +65,21 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn recognize(&self) -> Warned<Option<Recognized>> {
+        if is_plan(self.table) {
+            return Warned::clean(None);
+        }
         let down = transposed::recognize(self);
         if down.value.is_some() {
             return down;
         }
         let Some(headings) = headings::find(self.table, is_known) else { return Warned::clean(None) };
-        if is_plan(&headings) {
-            return Warned::clean(None);
+        if let Some(refusal) = foreign::refusal(self, &headings) {
+            let mut refused = Warned::clean(None);
+            refused.warn_at(refusal.code, refusal.message, self.place.clone());
+            return refused;
         }
-        let readings: [fn(&Sheet<'_>, &Headings) -> Warned<Option<Recognized>>; 3] =
-            [checklist::recognize, answers::recognize, register::recognize];
+        let readings: [fn(&Sheet<'_>, &Headings) -> Warned<Option<Recognized>>; 4] =
+            [checklist::recognize, answers::recognize, summary::recognize, register::recognize];
         for read in readings {
             let recognized = read(self, &headings);
             if recognized.value.is_some() || !recognized.warnings.is_empty() {
@@ -89,28 +96,47 @@ impl Sheet<'_> {
         title.or_else(|| organization_in(self.name?).map(|name| (name, NamedBy::Sheet)))
     }
 
-    /// Texts of some rows of data, spread over the whole column, without empty ones.
+    /// Whether a row sums up the rows above it.
+    fn is_total(&self, row: usize) -> bool {
+        (0..BEFORE_NAMES)
+            .any(|column| Wording::new(self.table.text(row, column)).begins(&["итог", "всего", "средн", "сумма"]))
+    }
+
+    /// Texts of some rows of data, spread over the whole column, without empty ones and totals.
     fn sample(&self, column: usize, first: usize) -> Vec<&str> {
         const ROWS: usize = 200;
         let rows = self.table.rows().saturating_sub(first);
         let step = rows.div_ceil(ROWS).max(1);
         (first..self.table.rows())
             .step_by(step)
+            .filter(|&row| !self.is_total(row))
             .map(|row| self.table.text(row, column))
             .filter(|text| !text.trim().is_empty())
             .collect()
     }
 }
 
+/// At most so many columns stand before the one that names a row.
+const BEFORE_NAMES: usize = 3;
+
 /// Whether a text is a heading that survey sheets have.
 fn is_known(heading: &Wording) -> bool {
-    questions::question(heading).is_some() || topics::of_group(heading).is_some() || roles::role(heading).is_some()
+    questions::question(heading).is_some()
+        || topics::of_group(heading).is_some()
+        || roles::role(heading).is_some()
+        || foreign::is_result(heading)
 }
 
-/// Whether the headings are those of a plan of measures, which has organizations and criteria too.
-fn is_plan(headings: &Headings) -> bool {
-    let has = |stems: &[&str]| headings.columns.iter().any(|h| Wording::new(&h.full()).has_any(stems));
-    has(&["мероприяти"]) && has(&["срок", "ответственн", "исполнител"])
+/// Whether the table has the headings of a plan of measures, which speaks of organizations and criteria too.
+fn is_plan(table: &Table) -> bool {
+    // Check-lists are wider, and ask for «планируемые мероприятия» and «сроки» among many other things.
+    const WIDEST: usize = 15;
+    table.columns() <= WIDEST
+        && (0..table.rows().min(headings::DEPTH)).any(|row| {
+            let cells: Vec<Wording> = table.row(row).map(|cell| Wording::new(cell.text)).collect();
+            let has = |stems: &[&str]| cells.iter().any(|cell| cell.len() <= 20 && cell.has_any(stems));
+            has(&["мероприяти", "меры"]) && has(&["срок", "ответственн", "исполнител"])
+        })
 }
 
 /// The organization that a title names: «Организация: МБУК …», or a title that is nothing but a name.
@@ -126,3 +152,6 @@ fn organization_in(title: &str) -> Option<String> {
     };
     roles::names_organization(name).then(|| name.to_owned())
 }
+
+#[cfg(test)]
+mod tests;

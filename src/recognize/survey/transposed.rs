@@ -4,7 +4,7 @@ use super::checklist::{LEAST_ITEMS, is_marked};
 use super::wording::Wording;
 use super::{Sheet, roles, topics};
 use crate::language::fold::one_line;
-use crate::language::yes_no;
+use crate::language::yes_no::{self, YesNo};
 use crate::model::{CheckTopic, Recognized, Table, Warned};
 
 /// The sheet as a transposed check-list, if it is that.
@@ -22,10 +22,11 @@ fn read(sheet: &Sheet<'_>) -> Option<Recognized> {
     if items.len() < LEAST_ITEMS || topics.len() < 2 {
         return None;
     }
-    let across: Vec<&str> =
-        items.iter().flat_map(|(row, _, _)| (marks..table.columns()).map(|c| table.text(*row, c))).collect();
-    let filled: Vec<&str> = across.into_iter().filter(|text| !text.trim().is_empty()).collect();
-    if filled.is_empty() || !is_marked(&filled) {
+    let marked = |row: usize| (marks..table.columns()).map(move |column| table.text(row, column));
+    let filled: Vec<&str> =
+        items.iter().flat_map(|(row, _, _)| marked(*row)).filter(|text| !text.trim().is_empty()).collect();
+    let told = filled.iter().filter(|text| matches!(yes_no::read(text), Some(YesNo::Yes | YesNo::No)));
+    if told.count() * 2 <= filled.len() || !is_marked(&filled) {
         return None;
     }
     let first = items.first().map(|(row, _, _)| *row)?;
@@ -65,7 +66,8 @@ fn words(table: &Table, column: usize) -> usize {
 }
 
 fn is_words(text: &str) -> bool {
-    yes_no::read(text).is_none() && text.chars().filter(|c| c.is_alphabetic()).count() >= 4
+    let long = text.split_whitespace().count() > 3;
+    (long || yes_no::read(text).is_none()) && text.chars().filter(|c| c.is_alphabetic()).count() >= 4
 }
 
 /// The rows with items: under the heading of a group, or items that name themselves.

@@ -1,0 +1,219 @@
+//! Who approved the plan and when. Only an approval counts: «СОГЛАСОВАНО» and the day of a protocol do not.
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use regex::Regex;
+
+use super::date::dates;
+use super::person::{Person, people};
+use super::stamp::{Parted, Stamp};
+use super::title::Title;
+use crate::language::fold::one_line;
+use crate::language::inflect::{Hint, nominative_with};
+use crate::language::lexicon::Case;
+use crate::language::organization::mentions;
+use crate::model::{Located, Location};
+
+/// What the head says of the approval.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Approval {
+    /// The day.
+    pub(super) on: Option<Located<NaiveDate>>,
+    /// Surname first, nominative.
+    pub(super) by: Option<Located<String>>,
+    /// The post, nominative.
+    pub(super) post: Option<String>,
+}
+
+/// «Приложение к приказу от …»: what is annexed to an order is approved by it.
+static ANNEX: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:^|приложени\p{L}*.{0,12}\s)к\s+(?:приказу|распоряжению|постановлению|решению)\b")
+        .expect("a constant pattern")
+});
+
+/// «(план утверждён директором …)» in the midst of a line.
+static INLINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:план\p{L}*|программ\p{L}*|мероприяти\p{L}*|^|\()\s*(?P<from>утвержд[её]н[аоы]?\s[^)]{0,250})")
+        .expect("a constant pattern")
+});
+
+static ACT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:приказ\p{L}*|распоряжени\p{L}*|постановлени\p{L}*|решени\p{L}*)\b")
+        .expect("a constant pattern")
+});
+
+/// The approval: of the stamps the last one that says who or when, else a remark under the title, else the order to
+/// which the plan is annexed.
+pub(super) fn read(parted: &Parted, title: &Title) -> Approval {
+    let mut approval =
+        parted.approvals.iter().rev().map(of_stamp).find(|a| a.on.is_some() || a.by.is_some()).unwrap_or_default();
+    let lines = || title.above.iter().chain(&title.lines).chain(&title.under);
+    if approval.on.is_none() && approval.by.is_none() {
+        let inline = lines().find_map(|line| {
+            let found = INLINE.captures(&line.text)?;
+            let found = of_text(&found["from"], &line.place, None);
+            (found.on.is_some() || found.by.is_some()).then_some(found)
+        });
+        approval = inline.unwrap_or(approval);
+    }
+    if approval.post.is_none() {
+        approval.post = parted.approvals.iter().rev().find_map(|stamp| of_stamp(stamp).post);
+    }
+    if approval.on.is_none() {
+        approval.on = annexed(title);
+    }
+    approval
+}
+
+/// The day of the order that a line above the title names: «Приложение к приказу МБУК «…» / от 10.01.2022 № 6».
+fn annexed(title: &Title) -> Option<Located<NaiveDate>> {
+    let lines: Vec<_> = title.above.iter().chain(&title.lines).collect();
+    let at = lines.iter().position(|line| ANNEX.is_match(&line.text))?;
+    lines[at..]
+        .iter()
+        .take(3)
+        .find_map(|line| dates(&line.text).first().map(|(date, _)| Located::new(*date, line.place.clone())))
+}
+
+fn of_stamp(stamp: &Stamp) -> Approval {
+    let text = stamp.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n");
+    of_text(&text, &stamp.lines[0].place, stamp.among)
+}
+
+fn of_text(text: &str, place: &Location, among: Option<usize>) -> Approval {
+    let text = without_organizations(text);
+    let people = people(&without_posts(&text));
+    let person = match among {
+        None => people.first(),
+        Some(index) => interleaved(&text, &people, index),
+    };
+    let dates = dates(&text);
+    let by_order = dates.iter().find(|(_, range)| stands_behind(&text[..range.start], &ACT));
+    let by_hand = dates.iter().find(|(_, range)| !behind_protocol(&text[..range.start]));
+    let on = match (among, person) {
+        // Of two stamps set side by side, the day that stands next to the signature is the signer's.
+        (Some(_), Some(person)) => by_hand.filter(|(_, range)| range.start > person.range.end),
+        _ => by_order.or(by_hand),
+    };
+    let (post, case) = post(&text, person, among);
+    Approval {
+        on: on.map(|(date, _)| Located::new(*date, place.clone())),
+        by: person.map(|person| Located::new(person.nominative(case), place.clone())),
+        post,
+    }
+}
+
+/// Which of the people signs the stamp `index` when text extraction has interleaved two stamps. Signatures come in
+/// order, unless the text between them goes on with a small letter: then it belongs to the first stamp, whose post was
+/// not finished yet, so that the first signature is the second stamp's.
+fn interleaved<'a>(text: &str, people: &'a [Person], index: usize) -> Option<&'a Person> {
+    let crossed = people.len() == 2 && {
+        let between = &text[people[0].range.end..people[1].range.start];
+        between.trim_start_matches([' ', '\n', '_', '.', '/']).starts_with(char::is_lowercase)
+    };
+    people.get(if crossed { people.len() - 1 - index.min(1) } else { index })
+}
+
+fn stands_behind(before: &str, what: &Regex) -> bool {
+    let near: String = before.chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
+    what.find_iter(&near).last().is_some_and(|act| !near[act.end()..].to_lowercase().contains("протокол"))
+}
+
+fn behind_protocol(before: &str) -> bool {
+    static PROTOCOL: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)\bпротокол\p{L}*").expect("a constant pattern"));
+    let near: String = before.chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
+    PROTOCOL.is_match(&near)
+}
+
+/// Stands for what was blanked out, byte by byte, so that no pattern reaches over it.
+const WALL: &str = "|";
+
+/// The text with its organizations blanked out: they hold names of people («имени …») and numbers.
+fn without_organizations(text: &str) -> String {
+    static NAMESAKE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\b(?:имени|им\.)\s*(?:\p{Lu}\.\s?)*\p{Lu}\p{Ll}+").expect("a constant pattern"));
+    let mut blanked = text.replace('_', " ");
+    let one_line = text.replace('\n', " ");
+    for mention in mentions(&one_line) {
+        let length = mention.end - mention.start;
+        blanked.replace_range(mention.start..mention.end, &WALL.repeat(length));
+    }
+    NAMESAKE.replace_all(&blanked, |found: &regex::Captures<'_>| WALL.repeat(found[0].len())).into_owned()
+}
+
+/// The text with the words blanked out that look like a surname or an initial and are none: «УТВЕРЖДАЮ И.о. директора».
+fn without_posts(text: &str) -> String {
+    static ACTING: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)утверж\p{L}+|приказ\p{L}*|протокол\p{L}*|распоряжен\p{L}*|постановлен\p{L}*|\bи\.\s?о\.|\bвр\.?\s?и\.?\s?о\.").expect("a constant pattern")
+    });
+    ACTING.replace_all(text, |found: &regex::Captures<'_>| WALL.repeat(found[0].len())).into_owned()
+}
+
+/// The post in the nominative, and the case in which it was written: the name beside it stands in the same case.
+fn post(text: &str, person: Option<&Person>, among: Option<usize>) -> (Option<String>, Option<Case>) {
+    static WORDS_OF_STAMPS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^[^\p{L}]*(?:утверждаю|утверждаем|утвержд[её]н[аоы]?|введ[её]н[аоы]? в действие)\b[^\p{L}]*")
+            .expect("a constant pattern")
+    });
+    // The number and day of an order end what stands before the post: «приказ от 01.09.2017 № 53 Заведующая …».
+    static ORDER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?i)№\s*[\p{L}\d/.-]*\d[\p{L}\d/-]*|\b(?:приказ|распоряжение|постановление)\s+(?:от|№)|\bпо\s+приказу\b",
+        )
+        .expect("a constant pattern")
+    });
+    static BLANK: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"[_…|]+|\.{2,}|\(подпись\)|/|\bм\.\s?п\.").expect("a constant pattern"));
+    if among.is_some() {
+        return (None, None);
+    }
+    let passive = text.to_lowercase().contains("утвержден") || text.to_lowercase().contains("утверждён");
+    let text = &text[..person.map_or(text.len(), |person| person.range.start)];
+    let body = WORDS_OF_STAMPS.find(text).map_or(text, |word| &text[word.end()..]);
+    let after_order = ORDER
+        .find_iter(body)
+        .map(|found| found.end())
+        .chain(dates(body).into_iter().map(|(_, range)| range.end))
+        .max()
+        .map_or("", |end| &body[end..]);
+    let has_letters = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    let before_order = || {
+        let end = ORDER
+            .find(body)
+            .map(|found| found.start())
+            .into_iter()
+            .chain(dates(body).first().map(|(_, r)| r.start))
+            .min();
+        &body[..end.unwrap_or(body.len())]
+    };
+    let part = if has_letters(after_order) { after_order } else { before_order() };
+    let ordered = ACT.find(part).filter(|act| part[..act.start()].trim().is_empty());
+    let part = ordered.map_or(part, |act| &part[act.end()..]);
+    let written = one_line(&BLANK.replace_all(part, " "));
+    let written = written.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    let written =
+        written.split([';', '(', '№']).next().unwrap_or_default().trim_end_matches([' ', ',', '-', '–']).trim();
+    if !has_letters(written) || written.chars().count() > 200 {
+        return (None, None);
+    }
+    let case = ordered.map(|_| Case::Genitive);
+    let nominative = nominative_with(written, Hint { case, one_person: true, gender: None });
+    let oblique = nominative != written;
+    let case = match (ordered.is_some(), passive && oblique) {
+        (true, _) => Some(Case::Genitive),
+        (false, true) => Some(Case::Instrumental),
+        (false, false) => None,
+    };
+    (Some(decapitalized(&nominative)), case)
+}
+
+/// «Главный врач» as «главный врач»; «И.о. директора» and names of places keep their capitals elsewhere.
+fn decapitalized(text: &str) -> String {
+    let mut characters = text.chars();
+    match (characters.next(), characters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(characters).collect(),
+        _ => text.to_owned(),
+    }
+}

@@ -1,0 +1,46 @@
+//! The head of a plan: whose it is, for which time, who approved it and when.
+//!
+//! The texts around the measures are first parted into stamps, title and the rest ([`lines`], [`stamp`], [`title`]), so
+//! that a date or an organization is read only where it can mean what it is read as: the day of a protocol is no day of
+//! approval, the ministry that approves is not whose plan it is.
+
+mod approval;
+mod date;
+mod lines;
+mod period;
+mod person;
+mod responsible;
+mod stamp;
+mod subject;
+mod title;
+
+#[cfg(test)]
+mod tests;
+
+use crate::law::Law;
+use crate::model::{Document, Location, Plan, PlanHead};
+
+/// A plan without measures yet. The form is told from the columns, by who knows the law.
+pub(super) fn read(document: &Document, head: &PlanHead, law: &Law) -> Plan {
+    let _ = law;
+    let before = lines::before(document, head);
+    let after = lines::after(document, head);
+    let parted = stamp::part(&before);
+    let title = title::read(&parted.rest);
+    let approval = approval::read(&parted, &title);
+    let organization = subject::organization(&title, &parted, &after);
+    let sector = subject::sector(organization.as_ref(), &title);
+    Plan {
+        inn: subject::inn(&before, &after),
+        period: period::read(&title, sector, approval.on.as_ref().map(|on| on.value)),
+        title: title.text.clone(),
+        organization,
+        sector,
+        approved_on: approval.on,
+        approved_by: approval.by,
+        approved_post: approval.post,
+        responsible_raw: responsible::read(&after).or_else(|| responsible::read(&parted.rest)),
+        place: before.first().map(|line| line.place.clone()).unwrap_or_else(Location::default),
+        ..Plan::default()
+    }
+}

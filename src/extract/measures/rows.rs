@@ -1,0 +1,245 @@
+//! What a row of a plan table is: a measure, an item of a list, a heading, the rest of the row above, or nothing.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::draft::Draft;
+use super::{criterion, labels};
+use crate::extract::officer;
+use crate::language::fold::{fold, one_line};
+use crate::language::mark::{self, MarkKind};
+use crate::model::{Cell, ColumnRole, PlanTable, Table};
+
+/// One row with its cells by column.
+pub(super) struct Row<'a> {
+    /// Row of the grid.
+    pub(super) index: usize,
+    /// The cells that a person sees along the row.
+    across: Vec<Cell<'a>>,
+    table: &'a PlanTable,
+}
+
+/// What a row is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A measure of its own.
+    Measure,
+    /// An item of the list that a row above leads in.
+    Item,
+    /// The rest of the row above.
+    Continuation,
+    /// A heading of the rows below.
+    Section(String),
+    /// Who answers for the rows below.
+    SectionOfficer(String),
+    /// Empty, a total, a signature, «недостатки не выявлены».
+    Nothing,
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn new(grid: &'a Table, table: &'a PlanTable, index: usize) -> Self {
+        Self { index, across: grid.across(index).collect(), table }
+    }
+
+    /// The cells that have a role. Where the cells are as many as the columns, they are told by their order: the grid of
+    /// word processors shifts from row to row.
+    pub(super) fn by_role(&self) -> impl Iterator<Item = (ColumnRole, Cell<'a>)> {
+        let by_order = self.across.len() == self.table.edges.len();
+        self.table.columns.iter().filter_map(move |&(edge, role)| {
+            let cell = if by_order {
+                let order = self.table.edges.iter().position(|&e| e == edge)?;
+                self.across.get(order)
+            } else {
+                self.across.iter().find(|c| (c.column..c.column + c.column_span).contains(&edge))
+            }?;
+            Some((role, *cell))
+        })
+    }
+
+    fn text(&self, role: ColumnRole) -> &'a str {
+        self.by_role().find(|(r, _)| *r == role).map_or("", |(_, cell)| cell.text.trim())
+    }
+
+    fn measure(&self) -> &'a str {
+        let text = self.text(ColumnRole::Measure);
+        if text.is_empty() { self.text(ColumnRole::MeasureAndOfficer) } else { text }
+    }
+
+    fn has(&self, role: ColumnRole) -> bool {
+        self.table.columns.iter().any(|(_, r)| *r == role)
+    }
+
+    /// Cells of this very row with a text in them.
+    fn filled(&self) -> Vec<Cell<'a>> {
+        self.across.iter().filter(|c| c.row == self.index && !c.text.trim().is_empty()).copied().collect()
+    }
+
+    /// How many columns of the plan a cell covers.
+    fn width(&self, cell: Cell<'_>) -> usize {
+        if self.across.len() == 1 {
+            return self.table.edges.len();
+        }
+        self.table.edges.iter().filter(|edge| (cell.column..cell.column + cell.column_span).contains(edge)).count()
+    }
+
+    fn is_measure(&self, cell: Cell<'_>) -> bool {
+        self.by_role().any(|(role, c)| matches!(role, ColumnRole::Measure | ColumnRole::MeasureAndOfficer) && c == cell)
+    }
+}
+
+static NOTHING_FOUND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(итого|всего|total)\b",
+        r"|^(недостат\S+|замечани\S+|нарушени\S+)( \S+){0,4} (не (выявлен|установлен|обнаружен|име)\S*|отсутству\S+|нет)\.?$",
+        r"|^(не требуется|не требуются|мероприятия не (требуются|планируются|предусмотрены))\.?$"
+    ))
+    .expect("the pattern of rows without measures is valid")
+});
+
+/// Whether a cell holds nothing but a dash: «—», «-», «х», «нет».
+pub(super) fn is_dash(text: &str) -> bool {
+    let folded = fold(text);
+    folded.chars().all(|c| "-_.\" ".contains(c)) || folded == "х" || folded == "нет"
+}
+
+/// What a row is, by itself, by the row below it and by the last measure above it.
+pub(super) fn kind(row: &Row<'_>, next: Option<&Row<'_>>, above: Option<&Draft>) -> Kind {
+    let filled = row.filled();
+    let Some(first) = filled.first() else { return Kind::Nothing };
+    if let Some(section) = section(row, &filled, next) {
+        return match labels::officer_label(&section) {
+            Some(officer) => Kind::SectionOfficer(officer.to_owned()),
+            None if NOTHING_FOUND.is_match(&fold(&section)) || labels::is_signature(&section) => Kind::Nothing,
+            None => Kind::Section(section),
+        };
+    }
+    let measure = row.measure();
+    let number = row.text(ColumnRole::Number);
+    if NOTHING_FOUND.is_match(&fold(first.text))
+        || NOTHING_FOUND.is_match(&fold(measure))
+        || (filled.len() <= 3 && filled.iter().any(|c| labels::is_signature(c.text)))
+    {
+        return Kind::Nothing;
+    }
+    let own_measure = filled.iter().any(|cell| row.is_measure(*cell));
+    if !own_measure {
+        // The measure is merged over several rows, or its cell is left empty below it: the row adds to the row above.
+        let adds = number.is_empty() || !measure.is_empty();
+        return if adds && above.is_some() && !is_only_notes(row, &filled) {
+            Kind::Continuation
+        } else {
+            Kind::Nothing
+        };
+    }
+    if is_dash(measure) || !measure.chars().any(char::is_alphabetic) {
+        return Kind::Nothing;
+    }
+    if !number.is_empty() {
+        return Kind::Measure;
+    }
+    let small = measure.chars().next().is_some_and(char::is_lowercase);
+    let marked = mark::split(measure).map(|(mark, _)| mark.kind);
+    let single = measure.lines().count() == 1
+        || marked == Some(MarkKind::Bullet) && measure.lines().filter(|l| mark::split(l).is_some()).count() == 1;
+    let leads = above.is_some_and(|above| above.lead.is_some() || above.text.trim_end().ends_with(':'));
+    let above_numbered = above
+        .is_some_and(|above| above.number.is_some() || above.lead.is_some() || above.text.trim_end().ends_with(':'));
+    match marked {
+        Some(MarkKind::Bullet | MarkKind::Letter) if above_numbered && single && row.has(ColumnRole::Number) => {
+            Kind::Item
+        }
+        Some(MarkKind::Bullet | MarkKind::Letter) if leads && single => Kind::Item,
+        Some(_) => Kind::Measure,
+        None if small && leads && !is_bare(row) => Kind::Item,
+        None if small && leads && above.is_some_and(|above| above.lead.is_some()) => Kind::Item,
+        None if small && above.is_some() && is_bare(row) => Kind::Continuation,
+        None => Kind::Measure,
+    }
+}
+
+/// Whether a row has neither term nor officer.
+fn is_bare(row: &Row<'_>) -> bool {
+    use ColumnRole as R;
+    [R::Deadline, R::Officer, R::DeadlineAndOfficer, R::DeadlineEnd, R::EventDate]
+        .iter()
+        .all(|role| row.text(*role).is_empty())
+}
+
+/// Whether the filled cells are in columns that add nothing to a measure.
+fn is_only_notes(row: &Row<'_>, filled: &[Cell<'_>]) -> bool {
+    filled.iter().all(|cell| {
+        row.by_role().all(|(role, c)| {
+            c != *cell
+                || matches!(
+                    role,
+                    ColumnRole::Other | ColumnRole::Number | ColumnRole::Deficiency | ColumnRole::Criterion
+                )
+        })
+    })
+}
+
+/// The heading that a row is, if it is one: a cell across the columns, or the only filled cell of a row whose
+/// neighbours have terms and officers.
+fn section(row: &Row<'_>, filled: &[Cell<'_>], next: Option<&Row<'_>>) -> Option<String> {
+    let (number, cell) = match filled {
+        [one] => ("", *one),
+        [number, one] if is_numberlike(number.text) => (number.text.trim(), *one),
+        _ => return None,
+    };
+    let text = one_line(cell.text);
+    if !text.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let columns = row.table.edges.len();
+    let wide = row.width(cell) >= 2.max(columns - 1 - usize::from(!number.is_empty()));
+    if wide && columns > 1 {
+        return Some(text);
+    }
+    // Bare rows are measures in a table that has nothing but measures.
+    if columns - usize::from(row.has(ColumnRole::Number)) < 2 {
+        return None;
+    }
+    if !row.is_measure(cell) {
+        let leading = row.across.first().is_some_and(|first| *first == cell);
+        let heads = leading
+            && (row.has(ColumnRole::Number) && row.by_role().any(|(role, c)| role == ColumnRole::Number && c == cell)
+                || criterion::named(&text).is_some());
+        return heads.then_some(text);
+    }
+    let bare = !text.ends_with([':', ';']) && !text.starts_with(char::is_lowercase);
+    let bullet = mark::split(&text).is_some_and(|(mark, _)| matches!(mark.kind, MarkKind::Bullet | MarkKind::Letter));
+    if !bare || bullet || text.chars().count() > 250 {
+        return None;
+    }
+    let roman =
+        mark::split(&text).is_some_and(|(mark, _)| mark.kind == MarkKind::Roman) || number.contains(['I', 'V', 'X']);
+    let folded = fold(&text);
+    let named = ["раздел ", "критерий ", "блок ", "направление "].iter().any(|word| folded.starts_with(word));
+    if roman || named || criterion::is_criterion_name(&text) || officer::names_actor(&text) {
+        return Some(text);
+    }
+    if !number.is_empty() {
+        let own = mark::parts(number);
+        let below = next.map(|row| mark::parts(row.text(ColumnRole::Number))).unwrap_or_default();
+        let heads = !own.is_empty() && below.len() == own.len() + 1 && below.starts_with(&own);
+        return heads.then_some(text);
+    }
+    let has_others =
+        [ColumnRole::Deadline, ColumnRole::Officer, ColumnRole::DeadlineAndOfficer].iter().any(|role| row.has(*role));
+    let numbered_below =
+        row.has(ColumnRole::Number) && next.is_some_and(|row| !row.text(ColumnRole::Number).is_empty());
+    (has_others && (numbered_below || text.chars().count() <= 120 && !begins_with_verb(&folded))).then_some(text)
+}
+
+fn is_numberlike(text: &str) -> bool {
+    let text = text.trim();
+    text.chars().count() <= 8 && (text.chars().all(|c| c.is_ascii_digit() || "IVXІХ.) ".contains(c)))
+}
+
+/// «Провести …», «Обеспечить …» do; headings name things.
+fn begins_with_verb(folded: &str) -> bool {
+    let first = folded.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or("");
+    ["ть", "ться", "ти", "чь", "тись", "чься"].iter().any(|ending| first.len() > 6 && first.ends_with(ending))
+        && !first.ends_with("ость")
+}

@@ -1,0 +1,138 @@
+//! Rows of plan tables to drafts.
+
+use super::draft::{Draft, MERGED, Source};
+use super::rows::{self, Kind, Row};
+use crate::language::fold::one_line;
+use crate::language::mark;
+use crate::model::{Block, Cell, ColumnRole, Document, Location, PlanTable, Table};
+
+/// The measures of a plan's tables in order, lists in cells not split yet.
+pub(super) fn drafts(document: &Document, tables: &[PlanTable]) -> Vec<Draft> {
+    let mut plan = Reading::default();
+    for table in tables {
+        let Some(grid) = grid(document, table) else { continue };
+        if table.section.is_some() {
+            plan.section.clone_from(&table.section);
+        }
+        let rows = table
+            .rows
+            .clone()
+            .filter(|row| !table.skipped.contains(row))
+            .map(|row| Row::new(grid, table, row))
+            .collect::<Vec<_>>();
+        for (index, row) in rows.iter().enumerate() {
+            let place = place(&table.place, grid, row.index);
+            let continues = index == 0 && table.continues;
+            plan.take(row, rows.get(index + 1), place, continues);
+        }
+    }
+    plan.drafts
+}
+
+/// The grid that a plan table names, down through the frames around it.
+fn grid<'a>(document: &'a Document, table: &PlanTable) -> Option<&'a Table> {
+    let Block::Table(outer) = document.parts.get(table.part)?.blocks.get(table.block)? else { return None };
+    table.path.iter().try_fold(outer, |grid, &(row, column, index)| grid.nested(row, column).nth(index))
+}
+
+fn place(table: &Location, grid: &Table, row: usize) -> Location {
+    table.at_row((row + grid.origin().0 + 1) as u32)
+}
+
+/// What has been read of a plan so far.
+#[derive(Default)]
+struct Reading {
+    drafts: Vec<Draft>,
+    section: Option<String>,
+    /// The officer that a full-width row names for the rows below it.
+    section_officer: Option<String>,
+    /// The lead-in whose items are being read.
+    lead: Option<Draft>,
+}
+
+impl Reading {
+    fn take(&mut self, row: &Row<'_>, next: Option<&Row<'_>>, place: Location, continues: bool) {
+        let kind = if continues { Kind::Continuation } else { rows::kind(row, next, self.drafts.last()) };
+        match kind {
+            Kind::Nothing => {}
+            Kind::Section(text) => {
+                self.section = Some(one_line(&text));
+                self.section_officer = None;
+                self.lead = None;
+            }
+            Kind::SectionOfficer(text) => self.section_officer = Some(text),
+            Kind::Continuation => {
+                let rest = self.draft(row, place);
+                match self.drafts.last_mut() {
+                    Some(last) => last.append(rest),
+                    None => self.drafts.push(rest),
+                }
+            }
+            Kind::Item => {
+                let mut draft = self.draft(row, place);
+                if self.lead.is_none() {
+                    self.lead = self.drafts.pop();
+                }
+                if let Some(lead) = &self.lead {
+                    let text = one_line(mark::split(&lead.text).map_or(lead.text.as_str(), |(_, text)| text));
+                    draft = draft.under(lead, &text);
+                }
+                self.drafts.push(draft);
+            }
+            Kind::Measure => {
+                self.lead = None;
+                let draft = self.draft(row, place);
+                self.drafts.push(draft);
+            }
+        }
+    }
+
+    fn draft(&self, row: &Row<'_>, place: Location) -> Draft {
+        let mut draft = Draft { place, section: self.section.clone(), ..Draft::default() };
+        for (role, cell) in row.by_role() {
+            fill(&mut draft, role, cell, cell.row < row.index);
+        }
+        if let Some(officer) = &self.section_officer
+            && draft.officer.is_empty()
+        {
+            draft.officer = Source::by(super::draft::SECTION, officer);
+        }
+        draft
+    }
+}
+
+fn fill(draft: &mut Draft, role: ColumnRole, cell: Cell<'_>, merged: bool) {
+    let text = cell.text.trim();
+    let source = || if merged { Source::by(MERGED, text) } else { Source::own(text) };
+    let optional = || Some(one_line(text)).filter(|text| !rows::is_dash(text));
+    match role {
+        ColumnRole::Number => draft.number = Some(one_line(text)).filter(|text| !text.is_empty() && !merged),
+        ColumnRole::Measure | ColumnRole::MeasureAndOfficer => {
+            draft.text = text.to_owned();
+            if role == ColumnRole::MeasureAndOfficer {
+                super::labels::take_officer(draft);
+            }
+        }
+        ColumnRole::Section => {
+            draft.section = Some(one_line(text)).filter(|text| !text.is_empty()).or(draft.section.take())
+        }
+        ColumnRole::Deadline => draft.deadline = source(),
+        ColumnRole::EventDate => {
+            draft.deadline = source();
+            draft.event = true;
+        }
+        ColumnRole::DeadlineStart => draft.start = source(),
+        ColumnRole::DeadlineEnd => draft.end = source(),
+        ColumnRole::Officer => draft.officer = source(),
+        ColumnRole::CoOfficer => draft.co_officer = source(),
+        ColumnRole::DeadlineAndOfficer => (draft.deadline, draft.officer) = super::labels::deadline_and_officer(text),
+        ColumnRole::Deficiency => draft.deficiency = optional(),
+        ColumnRole::Criterion => draft.criterion = optional(),
+        ColumnRole::Indicator => draft.indicator = optional(),
+        ColumnRole::ExpectedResult => draft.expected_result = optional(),
+        ColumnRole::Progress => draft.progress = optional(),
+        ColumnRole::Completed => draft.completed = optional(),
+        ColumnRole::Status => draft.status = optional(),
+        _ => {}
+    }
+}

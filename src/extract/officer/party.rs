@@ -1,0 +1,294 @@
+//! People and phrases joined to parties: whose post is whose, and which post is shared.
+
+use crate::language::inflect::{Hint, head, name_case, nominative_with, person_in_nominative};
+use crate::language::lexicon::Case;
+use crate::model::{Grade, Officer};
+
+use super::element::{Content, Element, Joint};
+use super::unit::{distributed, divided, is_institution};
+
+/// The parties of a cell in order. `text` is the tidied cell, for the parties' own text.
+pub(super) fn parties(text: &str, elements: Vec<Element>) -> Vec<Officer> {
+    let elements = distributed(merged(elements));
+    let (posts, taken) = bind(&elements);
+    let case = cell_case(&elements);
+    let mut out = Vec::new();
+    for (at, element) in elements.iter().enumerate() {
+        match &element.content {
+            Content::Person(name) => out.push(person_party(text, &elements, at, name, &posts[at])),
+            Content::Phrase { text: words, post } if !taken[at] => {
+                out.extend(phrase_party(text, &elements, at, words, *post, case))
+            }
+            Content::Phrase { .. } => {}
+        }
+    }
+    out
+}
+
+/// What a person is called by: phrases by index, the first of them the nearest.
+#[derive(Clone, Debug, Default)]
+struct Posts {
+    phrases: Vec<usize>,
+    shared: bool,
+}
+
+/// A unit right before a post is where the post is held: «МБУК «ЦБС» директор Иванова И.И.», «Отдел (начальник Иванова
+/// И.И.)».
+fn merged(elements: Vec<Element>) -> Vec<Element> {
+    let mut out: Vec<Element> = Vec::with_capacity(elements.len());
+    let mut rest = elements.into_iter().peekable();
+    while let Some(element) = rest.next() {
+        let person_follows =
+            rest.peek().is_some_and(|next| next.before == Joint::Space && matches!(next.content, Content::Person(_)));
+        if let Content::Phrase { text, post: true } = &element.content
+            && (element.before == Joint::Space || element.before == Joint::Bracket && person_follows)
+            && let Some(Element { content: Content::Phrase { text: unit, post: false }, end, .. }) = out.last_mut()
+            && (is_institution(unit) || element.before == Joint::Bracket)
+        {
+            let whole = format!("{text} {unit}");
+            *end = element.end;
+            let last = out.len() - 1;
+            out[last].content = Content::Phrase { text: whole, post: true };
+            continue;
+        }
+        out.push(element);
+    }
+    out
+}
+
+/// For every element that is a person, the phrases that are theirs; for every phrase, whether it is anybody's.
+fn bind(elements: &[Element]) -> (Vec<Posts>, Vec<bool>) {
+    let mut posts = vec![Posts::default(); elements.len()];
+    let mut taken = vec![false; elements.len()];
+    let person = |at: usize| elements.get(at).is_some_and(|e| matches!(e.content, Content::Person(_)));
+    share(elements, &mut posts, &mut taken);
+    let forward_style = elements.first().is_some_and(|first| matches!(first.content, Content::Phrase { .. }));
+    let all_before = forward_style && alternates(elements);
+    // A line break binds as a comma does: «Иванова И.И., директор⏎Петрова П.П., завхоз».
+    for joints in [&[Joint::Bracket][..], &[Joint::Space], &[Joint::Dash], &[Joint::Line, Joint::Comma]] {
+        for backward in if forward_style { [false, true] } else { [true, false] } {
+            for at in 1..elements.len() {
+                let joint = elements[at].before;
+                if !joints.contains(&joint) {
+                    continue;
+                }
+                let (who, what) = if backward { (at - 1, at) } else { (at, at - 1) };
+                if !person(who) || taken[what] || !posts[who].phrases.is_empty() {
+                    continue;
+                }
+                if !belongs(&elements[what], joint, backward, all_before) {
+                    continue;
+                }
+                posts[who].phrases.push(what);
+                taken[what] = true;
+            }
+        }
+    }
+    several_posts(elements, &mut posts, &mut taken);
+    (posts, taken)
+}
+
+/// Whether a phrase may be the post of the person beside it.
+fn belongs(phrase: &Element, joint: Joint, backward: bool, all_before: bool) -> bool {
+    let Content::Phrase { text, post } = &phrase.content else { return false };
+    if is_plural(text) && *post {
+        return false;
+    }
+    match joint {
+        Joint::Bracket | Joint::Space | Joint::Dash => true,
+        Joint::Line => *post,
+        // «директор, Иванов И.И.» is one party only where the whole cell is written so.
+        Joint::Comma => (*post || is_institution(text)) && (backward || all_before && *post),
+        Joint::And | Joint::Break => false,
+    }
+}
+
+/// Whether posts and people take turns through the whole cell, a post first and a person last.
+fn alternates(elements: &[Element]) -> bool {
+    elements.len() % 2 == 0
+        && elements.iter().enumerate().all(|(at, element)| match &element.content {
+            Content::Phrase { text, post } => at % 2 == 0 && *post && !is_plural(text),
+            Content::Person(_) => at % 2 == 1,
+        })
+}
+
+/// Plural posts: «Методисты Иванова И.И., Петрова П.П.», «Иванова И.И., Петрова П.П. — методисты».
+fn share(elements: &[Element], posts: &mut [Posts], taken: &mut [bool]) {
+    let person = |at: usize| matches!(elements[at].content, Content::Person(_));
+    let chained = |at: usize| {
+        matches!(elements[at].before, Joint::Comma | Joint::And | Joint::Line | Joint::Break | Joint::Space)
+    };
+    let near = |joint: Joint| matches!(joint, Joint::Bracket | Joint::Space | Joint::Dash);
+    for at in 0..elements.len() {
+        let Content::Phrase { text, post: true } = &elements[at].content else { continue };
+        if !is_plural(text) {
+            continue;
+        }
+        let mut after = at + 1;
+        while after < elements.len()
+            && person(after)
+            && if after == at + 1 {
+                near(elements[after].before) || elements[after].before == Joint::Line
+            } else {
+                chained(after)
+            }
+        {
+            after += 1;
+        }
+        // The last one of them may have a post of their own behind a dash.
+        let mut before = at;
+        if near(elements[at].before) {
+            while before > 0 && person(before - 1) && (before == at || chained(before)) {
+                before -= 1;
+            }
+        }
+        let range = if after - at > 2 {
+            at + 1..after
+        } else if at - before >= 2 {
+            before..at
+        } else if after == at + 2 && near(elements[at + 1].before) && at + 2 == elements.len() && at == 0 {
+            at + 1..after
+        } else {
+            continue;
+        };
+        taken[at] = true;
+        for who in range {
+            if posts[who].phrases.is_empty() {
+                posts[who] = Posts { phrases: vec![at], shared: true };
+            }
+        }
+    }
+}
+
+/// «Фомина И.Н. — председатель совета, председатель штаба»: after a dash all that is left of the cell is hers.
+fn several_posts(elements: &[Element], posts: &mut [Posts], taken: &mut [bool]) {
+    let [first, second, rest @ ..] = elements else { return };
+    let only_posts = rest.iter().all(|element| {
+        element.before == Joint::Comma
+            && matches!(&element.content, Content::Phrase { text, post: true } if !is_plural(text))
+    });
+    if matches!(first.content, Content::Person(_))
+        && second.before == Joint::Dash
+        && only_posts
+        && posts[0].phrases == [1]
+    {
+        posts[0].phrases.extend(2..elements.len());
+        taken[2..].fill(true);
+    }
+}
+
+fn is_plural(text: &str) -> bool {
+    head(text).is_some_and(|head| {
+        if head.may_be(Case::Nominative) {
+            head.nominative_plural() && head.plural(Some(Case::Nominative))
+        } else {
+            head.plural(None)
+        }
+    })
+}
+
+/// A person with the post and the unit that are theirs, all in the nominative.
+fn person_party(text: &str, elements: &[Element], at: usize, name: &str, posts: &Posts) -> Officer {
+    let phrase = |index: &usize| match &elements[*index].content {
+        Content::Phrase { text, post } => Some((text.as_str(), *post)),
+        Content::Person(_) => None,
+    };
+    let phrases: Vec<(&str, bool)> = posts.phrases.iter().filter_map(phrase).collect();
+    let (shown_case, gender) = name_case(name);
+    let post_case = phrases.first().and_then(|(text, _)| oblique_case(text));
+    let case = post_case.or(shown_case.filter(|_| !phrases.is_empty()));
+    let person = person_in_nominative(name, post_case);
+    let hint = Hint {
+        case: case.filter(|case| *case != Case::Nominative),
+        one_person: !posts.shared,
+        gender: person.gender.or(gender),
+    };
+    let first = posts.phrases.iter().copied().chain([at]).min().unwrap_or(at);
+    let last = posts.phrases.iter().copied().chain([at]).max().unwrap_or(at);
+    let range =
+        if posts.shared { elements[at].start..elements[at].end } else { elements[first].start..elements[last].end };
+    let mut officer = Officer::new(raw(text, range), rule_of(posts, elements));
+    officer.person = Some(person.text);
+    let mut positions: Vec<String> = Vec::new();
+    for (words, post) in phrases {
+        let mut nominative = nominative_with(words, hint);
+        if posts.shared {
+            nominative =
+                head(&nominative).and_then(|head| head.to_singular(&nominative, hint.gender)).unwrap_or(nominative);
+        }
+        if post {
+            let (position, unit) = divided(&nominative);
+            positions.push(position);
+            officer.unit = officer.unit.or(unit);
+        } else {
+            officer.unit = officer.unit.or(Some(nominative));
+        }
+    }
+    officer.position = (!positions.is_empty()).then(|| positions.join(", "));
+    officer.grade = if posts.shared { Grade::B } else { Grade::A };
+    officer
+}
+
+fn rule_of(posts: &Posts, elements: &[Element]) -> &'static str {
+    match posts.phrases.first() {
+        _ if posts.shared => "shared-post",
+        None => "person",
+        Some(&at) if matches!(elements[at].content, Content::Phrase { post: true, .. }) => "person-and-post",
+        Some(_) => "head-of-unit",
+    }
+}
+
+/// A post or a body without a person.
+fn phrase_party(
+    text: &str,
+    elements: &[Element],
+    at: usize,
+    words: &str,
+    post: bool,
+    case: Option<Case>,
+) -> Option<Officer> {
+    let element = &elements[at];
+    // The post in brackets behind a unit: «МЦБ (специалисты библиотек района)».
+    let inner = elements.get(at + 1).filter(|next| next.before == Joint::Bracket && !post);
+    if post
+        && element.before == Joint::Bracket
+        && at > 0
+        && matches!(elements[at - 1].content, Content::Phrase { post: false, .. })
+    {
+        return None;
+    }
+    let nominative = nominative_with(words, Hint { case, ..Hint::default() });
+    let rule = if post { "post" } else { "body" };
+    let mut officer = Officer::new(raw(text, element.start..element.end), rule);
+    if post {
+        let (position, unit) = divided(&nominative);
+        officer.position = Some(position);
+        officer.unit = unit;
+    } else {
+        officer.unit = Some(nominative);
+        if let Some(Element { content: Content::Phrase { text: inner_words, post: true }, end, .. }) = inner {
+            officer.position = Some(nominative_with(inner_words, Hint::default()));
+            officer.raw = raw(text, element.start..*end).to_owned();
+            officer.rule = "unit-and-post".to_owned();
+        }
+    }
+    Some(officer)
+}
+
+/// The case of the whole cell, where one of its phrases shows that it is a dative: «администрации района, отделу культуры».
+fn cell_case(elements: &[Element]) -> Option<Case> {
+    let dative = |element: &Element| match &element.content {
+        Content::Phrase { text, .. } => oblique_case(text) == Some(Case::Dative),
+        Content::Person(_) => false,
+    };
+    elements.iter().any(dative).then_some(Case::Dative)
+}
+
+/// The case of a post that is no nominative for sure.
+fn oblique_case(text: &str) -> Option<Case> {
+    head(text).filter(|head| !head.may_be(Case::Nominative)).and_then(|head| head.case())
+}
+
+fn raw(text: &str, range: std::ops::Range<usize>) -> &str {
+    text.get(range).unwrap_or_default().trim_matches([' ', ',', ';', '\n', '-', '–', '—'])
+}

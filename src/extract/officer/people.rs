@@ -1,0 +1,346 @@
+//! People among the tokens of a cell: surnames with initials on either side, full names in any order, bare surnames.
+
+use std::ops::Range;
+
+use crate::language::inflect::{patronymic, son_or_daughter};
+use crate::language::lexicon::{Part, Reading, readings};
+
+use super::token::{Kind, Token};
+use super::words::{BEFORE_PLACES, NAMED_AFTER, is_acronym, is_legal_form, is_occupation};
+
+/// A person and the tokens that name them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Person {
+    /// Token indices.
+    pub(super) tokens: Range<usize>,
+    /// Surname first, case as written: «Ивановой И.И.».
+    pub(super) name: String,
+}
+
+/// Everybody named in a cell. `post_ends_at` tells whether the tokens up to an index end a post, after which a bare
+/// surname may stand.
+pub(super) fn people(tokens: &[Token<'_>], post_ends_at: &dyn Fn(usize) -> bool) -> Vec<Person> {
+    let words: Vec<Seen> = tokens.iter().map(Seen::of).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if is_named_after(&tokens[at]) {
+            at = after_namesake(tokens, &words, at + 1);
+            continue;
+        }
+        let person = full_name(tokens, &words, at)
+            .or_else(|| with_initials(tokens, &words, at))
+            .or_else(|| two_names(tokens, &words, at))
+            .or_else(|| bare_surname(tokens, &words, at, post_ends_at));
+        match person {
+            Some(person) => {
+                at = person.tokens.end;
+                found.push(person);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// What the dictionary says of a token, asked once.
+struct Seen {
+    /// May it be a surname beside initials.
+    surname: bool,
+    /// Is it one by the dictionary or by its ending.
+    sure_surname: bool,
+    given: bool,
+    patronymic: bool,
+    /// A common word in the dictionary.
+    common: bool,
+}
+
+impl Seen {
+    const NONE: Self = Self { surname: false, sure_surname: false, given: false, patronymic: false, common: false };
+
+    fn of(token: &Token<'_>) -> Self {
+        let named = token.is_capitalized()
+            && token.text.chars().count() > 1
+            && token.text.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '`'));
+        if !named {
+            return Self::NONE;
+        }
+        let title = titled(token.text);
+        let found = readings(&title);
+        let known = |part: Part| found.iter().any(|r| r.part == part && r.known);
+        let given = known(Part::GivenName);
+        let patronymic = patronymic(token.text).is_some();
+        let common =
+            found.iter().any(|r| r.known && matches!(r.part, Part::Noun | Part::Adjective | Part::Verb | Part::Other));
+        let all_capitals = is_acronym(token.text);
+        let ending = has_surname_ending(&title);
+        let occupation = is_occupation(&title);
+        let sure_surname =
+            !occupation && (known(Part::Surname) || ending && !common) && (!all_capitals || !is_legal_form(token.text));
+        let surname = !occupation && (!all_capitals || sure_surname) && !body_word(&found);
+        Self { surname, sure_surname, given: given && !all_capitals || given, patronymic, common }
+    }
+}
+
+/// Whether a word names a body and nothing else: never a surname, even beside initials.
+fn body_word(found: &[Reading]) -> bool {
+    found.iter().any(|r| r.known && r.part == Part::Noun && super::words::BODIES.contains(&r.lemma()))
+        && !found.iter().any(|r| r.known && r.part == Part::Surname)
+}
+
+/// Endings of surnames in the nominative and in oblique cases, for words that no dictionary holds.
+const SURNAME_ENDINGS: &[&str] = &[
+    "ов",
+    "ев",
+    "ёв",
+    "ин",
+    "ын",
+    "ова",
+    "ева",
+    "ёва",
+    "ина",
+    "ына",
+    "ский",
+    "цкий",
+    "ская",
+    "цкая",
+    "енко",
+    "чук",
+    "щук",
+    "юк",
+    "ук",
+    "ич",
+    "ян",
+    "янц",
+    "дзе",
+    "швили",
+    "ых",
+    "ову",
+    "еву",
+    "ёву",
+    "ину",
+    "ыну",
+    "овой",
+    "евой",
+    "ёвой",
+    "иной",
+    "ыной",
+    "овым",
+    "евым",
+    "ёвым",
+    "иным",
+    "скому",
+    "цкому",
+    "ского",
+    "цкого",
+    "ской",
+    "цкой",
+    "чуку",
+    "юку",
+    "ичу",
+    "яну",
+    "ко",
+    "ец",
+    "як",
+    "ник",
+    "ло",
+    "ейко",
+    "айло",
+    "ура",
+    "уха",
+    "оха",
+];
+
+fn has_surname_ending(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    lower.chars().count() >= 4 && SURNAME_ENDINGS.iter().any(|ending| lower.ends_with(ending))
+}
+
+/// «ИВАНОВА» as «Иванова»; other words stay.
+pub(super) fn titled(word: &str) -> String {
+    if word.chars().any(char::is_lowercase) {
+        return word.to_owned();
+    }
+    let mut out = String::with_capacity(word.len());
+    let mut begins = true;
+    for c in word.chars() {
+        if begins {
+            out.push(c)
+        } else {
+            out.extend(c.to_lowercase())
+        }
+        begins = c == '-';
+    }
+    out
+}
+
+fn is_named_after(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word && NAMED_AFTER.contains(&token.text.trim_end_matches('.').to_lowercase().as_str())
+}
+
+/// The index after the name that a body bears: «им. А. П. Чехова», «имени Героя Советского Союза Ивана Петрова».
+fn after_namesake(tokens: &[Token<'_>], words: &[Seen], mut at: usize) -> usize {
+    let start = at;
+    let mut had_surname = false;
+    while let Some(token) = tokens.get(at) {
+        match token.kind {
+            Kind::Initials => at += 1,
+            Kind::Word if token.is_capitalized() && !is_occupation(token.text) && at - start < 6 => {
+                let next_initials = tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Initials);
+                if had_surname && (next_initials || words[at].surname) {
+                    break;
+                }
+                had_surname |= words[at].sure_surname;
+                at += 1;
+            }
+            _ => break,
+        }
+    }
+    at
+}
+
+fn word_at<'a>(tokens: &[Token<'a>], at: usize) -> Option<&'a str> {
+    tokens.get(at).filter(|token| token.kind == Kind::Word).map(|token| token.text)
+}
+
+/// «Лутман Елена Владимировна», «Елена Владимировна Лутман», «Елена Владимировна», «Алиев Рашид Гасан оглы».
+fn full_name(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<Person> {
+    let capital = |at: usize| tokens.get(at).is_some_and(Token::is_capitalized);
+    let father = |at: usize| words.get(at).is_some_and(|seen| seen.patronymic);
+    let son = |at: usize| word_at(tokens, at).and_then(son_or_daughter).is_some();
+    if !capital(at) || is_occupation(tokens[at].text) {
+        return None;
+    }
+    let named = |order: &[usize], end: usize| {
+        let name: Vec<String> = order.iter().map(|&at| titled(tokens[at].text)).collect();
+        Some(Person { tokens: at..end, name: name.join(" ") })
+    };
+    // Surname, given name, father's name with «оглы».
+    if capital(at + 1) && capital(at + 2) && son(at + 3) && words[at].surname {
+        return named(&[at, at + 1, at + 2, at + 3], at + 4);
+    }
+    if capital(at + 1) && son(at + 2) {
+        return match words.get(at + 3).is_some_and(|seen| seen.sure_surname) {
+            true => named(&[at + 3, at, at + 1, at + 2], at + 4),
+            false => named(&[at, at + 1, at + 2], at + 3),
+        };
+    }
+    if capital(at + 1) && son(at + 1)
+        || capital(at + 2) && tokens.get(at + 2).is_some_and(|t| t.text.contains('-')) && son(at + 2)
+    {
+        return named(
+            &[at, at + 1, at + 2][..if son(at + 1) { 2 } else { 3 }],
+            if son(at + 1) { at + 2 } else { at + 3 },
+        );
+    }
+    if words[at].surname && capital(at + 1) && !father(at + 1) && father(at + 2) {
+        return named(&[at, at + 1, at + 2], at + 3);
+    }
+    if father(at + 1) && (words[at].given || !words[at].common) && !words[at].patronymic {
+        let next = at + 2;
+        let begins_another = father(next + 1)
+            && words[at + 1].patronymic
+            && !words.get(next).is_some_and(|seen| seen.sure_surname && !seen.given);
+        let surname = words.get(next).is_some_and(|seen| seen.surname) && capital(next) && !begins_another;
+        let initials_follow = tokens.get(next + 1).is_some_and(|token| token.kind == Kind::Initials);
+        return if surname && !initials_follow {
+            named(&[next, at, at + 1], at + 3)
+        } else {
+            named(&[at, at + 1], at + 2)
+        };
+    }
+    None
+}
+
+/// «Иванова И.И.», «И.И. Иванова», «Ким Л.»: the first token of a run of names decides whose the initials are.
+fn with_initials(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<Person> {
+    let initials_at = |at: usize| tokens.get(at).filter(|token| token.kind == Kind::Initials).map(|token| token.text);
+    if let Some(initials) = initials_at(at) {
+        words.get(at + 1).filter(|seen| seen.surname)?;
+        return Some(Person {
+            tokens: at..at + 2,
+            name: format!("{} {}", titled(tokens[at + 1].text), dotted(initials)),
+        });
+    }
+    // «Пантелеев ИС»: both dots lost.
+    let undotted = || {
+        let word =
+            word_at(tokens, at + 1).filter(|word| word.chars().count() == 2 && word.chars().all(char::is_uppercase))?;
+        Some(word).filter(|_| words[at].sure_surname && tokens[at].text.chars().any(char::is_lowercase))
+    };
+    if let Some(letters) = undotted() {
+        let apart: String = letters.chars().flat_map(|letter| [letter, '.']).collect();
+        return Some(Person { tokens: at..at + 2, name: format!("{} {apart}", tokens[at].text) });
+    }
+    let initials = initials_at(at + 1)?;
+    if !words[at].surname {
+        return None;
+    }
+    // «Мастер И.И. Орлов»: a common noun before initials that have a surname of their own.
+    let own_surname = words.get(at + 2).is_some_and(|seen| seen.sure_surname) && initials_at(at + 3).is_none();
+    if own_surname && words[at].common && !words[at].sure_surname {
+        return None;
+    }
+    Some(Person { tokens: at..at + 2, name: format!("{} {}", titled(tokens[at].text), dotted(initials)) })
+}
+
+/// «Иванова Ирина», «Ирина Иванова».
+fn two_names(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<Person> {
+    let (first, second) = (words.get(at)?, words.get(at + 1)?);
+    let (surname, given) = if first.sure_surname && second.given {
+        (at, at + 1)
+    } else if first.given && second.sure_surname {
+        (at + 1, at)
+    } else {
+        return None;
+    };
+    if tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Initials) && surname == at + 1 {
+        return None;
+    }
+    Some(Person {
+        tokens: at..at + 2,
+        name: format!("{} {}", titled(tokens[surname].text), titled(tokens[given].text)),
+    })
+}
+
+/// «Иванов», where nothing else explains a capital letter.
+fn bare_surname(
+    tokens: &[Token<'_>],
+    words: &[Seen],
+    at: usize,
+    post_ends_at: &dyn Fn(usize) -> bool,
+) -> Option<Person> {
+    let seen = &words[at];
+    if !seen.sure_surname || is_acronym(tokens[at].text) && tokens.len() > 1 {
+        return None;
+    }
+    let previous = at.checked_sub(1).map(|at| &tokens[at]);
+    let begins = previous.is_none_or(|token| !matches!(token.kind, Kind::Word | Kind::Quoted));
+    if !begins && !post_ends_at(at) {
+        return None;
+    }
+    if previous.is_some_and(|token| BEFORE_PLACES.contains(&token.text.trim_end_matches('.').to_lowercase().as_str())) {
+        return None;
+    }
+    // «Дятловского райисполкома», «Ивановская СОШ»: an adjective before its noun.
+    let next = tokens.get(at + 1);
+    let ends = next.is_none_or(|token| match token.kind {
+        Kind::Word => is_occupation(token.text) || matches!(token.text, "и" | "И"),
+        Kind::Quoted | Kind::Initials => false,
+        _ => true,
+    });
+    if !ends || (begins && next.is_none() && tokens.len() > 1 && seen.common) {
+        return None;
+    }
+    Some(Person { tokens: at..at + 1, name: titled(tokens[at].text) })
+}
+
+/// Initials as they are written by the rule: «И.И.».
+fn dotted(initials: &str) -> String {
+    let mut out = String::new();
+    for part in initials.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty()) {
+        out.push_str(part);
+        out.push('.');
+    }
+    out
+}

@@ -1,1 +1,0 @@
-//! Worked examples and properties of whole organizations.
