@@ -72,10 +72,14 @@ impl Current {
         }
     }
 
-    pub(super) fn run_property(&mut self, name: &str, element: &BytesStart<'_>, styles: &Styles) {
+    /// A property of a run; `in_placeholder` says that it stands in a control nobody has filled in.
+    pub(super) fn run_property(&mut self, name: &str, element: &BytesStart<'_>, styles: &Styles, in_placeholder: bool) {
         match name {
             "vanish" => self.run_hidden = xml::is_on(element),
-            "rStyle" => self.run_hidden |= xml::attribute(element, "val").is_some_and(|id| styles.is_hidden(&id)),
+            "rStyle" => {
+                let style = xml::attribute(element, "val").unwrap_or_default();
+                self.run_hidden |= styles.is_hidden(&style) || (in_placeholder && styles.is_placeholder(&style));
+            }
             _ => {}
         }
     }

@@ -222,7 +222,6 @@ impl<'s> Walker<'s> {
             // In properties these are statements about a row or a paragraph mark, not contents.
             ("del" | "moveFrom", Some(Element::RowProperties | Element::RunProperties)) => false,
             ("Choice" | "Fallback", Some(Element::Alternatives { chosen })) => std::mem::replace(chosen, true),
-            ("sdtContent", Some(Element::Control { placeholder })) => *placeholder,
             _ => DROPPED.contains(&name),
         }
     }
@@ -234,10 +233,13 @@ impl<'s> Walker<'s> {
             Element::Run => self.sign(name, element),
             Element::RunProperties => {
                 let of_mark = self.path.iter().rev().nth(1) == Some(&Element::ParagraphProperties);
+                // Writers leave the flag on controls that were filled in; only the style tells what nobody typed.
+                let in_placeholder =
+                    self.path.iter().rev().take(8).any(|open| *open == Element::Control { placeholder: true });
                 let styles = self.styles;
                 match self.current() {
                     Some(current) if of_mark => current.mark_property(name),
-                    Some(current) => current.run_property(name, element, styles),
+                    Some(current) => current.run_property(name, element, styles, in_placeholder),
                     None => {}
                 }
             }
