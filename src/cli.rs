@@ -30,6 +30,14 @@ pub enum Command {
     Run(RunArgs),
     /// Print what one stage understood.
     Show(ShowArgs),
+    /// Say what a finding means: what is checked, on what basis, with examples.
+    Explain(ExplainArgs),
+    /// The lists, forms and duties of the law, and their editions.
+    Law {
+        /// What to print.
+        #[command(subcommand)]
+        what: LawCommand,
+    },
     /// Check every output against the manifest.
     Verify {
         /// Folder that an earlier run wrote.
@@ -61,12 +69,72 @@ pub struct RunArgs {
     /// Exit with 1 when the run meets one of these.
     #[arg(long, value_enum, value_delimiter = ',')]
     pub fail_on: Vec<FailOn>,
+    /// Keep only findings whose codes begin with one of these: `--select P,T108`.
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Leave out findings whose codes begin with one of these.
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
 }
 
 impl Default for RunArgs {
     fn default() -> Self {
-        Self { inputs: "inputs".into(), outputs: "outputs".into(), as_of: None, threads: None, fail_on: Vec::new() }
+        Self {
+            inputs: "inputs".into(),
+            outputs: "outputs".into(),
+            as_of: None,
+            threads: None,
+            fail_on: Vec::new(),
+            select: Vec::new(),
+            ignore: Vec::new(),
+        }
     }
+}
+
+/// Flags of `explain`.
+#[derive(Clone, Debug, Args)]
+pub struct ExplainArgs {
+    /// Code of a finding, such as T101.
+    #[arg(required_unless_present = "all")]
+    pub code: Option<String>,
+    /// The reference of all findings.
+    #[arg(long, conflicts_with = "code")]
+    pub all: bool,
+    /// How the reference is written.
+    #[arg(long, value_enum, default_value_t = ReferenceFormat::Md, requires = "all")]
+    pub format: ReferenceFormat,
+}
+
+/// How the reference of findings is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReferenceFormat {
+    /// JSON.
+    Json,
+    /// Markdown.
+    Md,
+}
+
+/// What of the law to print.
+#[derive(Clone, Debug, Subcommand)]
+pub enum LawCommand {
+    /// Every list, form and duty; those in force are marked.
+    List {
+        /// The day; today by default.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        as_of: Option<NaiveDate>,
+    },
+    /// One list or form in full.
+    Show {
+        /// Its id, such as culture-277.
+        id: String,
+    },
+    /// What changed between two lists.
+    Diff {
+        /// Id of the earlier list.
+        before: String,
+        /// Id of the later list.
+        after: String,
+    },
 }
 
 /// What makes a finished run fail.

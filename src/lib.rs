@@ -40,4 +40,5 @@ pub mod write;
 pub mod pipeline;
 pub mod publish;
 
+pub mod explain;
 pub mod show;

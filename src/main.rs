@@ -10,12 +10,12 @@ use clap::{CommandFactory, Parser};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use svod::law::{self, Law, LawFile};
 use svod::model::{Report, Severity, Status};
-use svod::{pipeline, publish, show, write};
+use svod::{check, explain, pipeline, publish, show, write};
 
 mod cli;
 mod summary;
 
-use cli::{Cli, Command, FailOn, LogFormat, RunArgs, Stage};
+use cli::{Cli, Command, ExplainArgs, FailOn, LawCommand, LogFormat, ReferenceFormat, RunArgs, Stage};
 
 /// Ran, but met something named by `--fail-on`.
 const MET: u8 = 1;
@@ -45,6 +45,8 @@ fn dispatch(cli: Cli) -> Result<u8, Failure> {
         None => run(&RunArgs::default(), schemas),
         Some(Command::Run(args)) => run(&args, schemas),
         Some(Command::Show(args)) => show_stage(args.stage, schemas),
+        Some(Command::Explain(args)) => explain_finding(&args, schemas),
+        Some(Command::Law { what }) => show_law(&what, schemas),
         Some(Command::Verify { outputs }) => verify(&outputs),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Cli::command(), "svod", &mut io::stdout());
@@ -71,7 +73,8 @@ fn run(args: &RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
         );
         return Ok(NOTHING_TO_READ);
     }
-    let report = pipeline::consolidate(files, &law, as_of);
+    let mut report = pipeline::consolidate(files, &law, as_of);
+    report.findings.retain(|finding| check::is_selected(&finding.code, &args.select, &args.ignore));
     let outputs = write::all(&report)?;
     publish::publish(&outputs, &args.outputs)?;
     print(&summary::summary(&report, &args.outputs))?;
@@ -96,6 +99,30 @@ fn show_stage(stage: Stage, schemas: Option<&Path>) -> Result<u8, Failure> {
         }
         Stage::Deadlines { year, json, file } => show::deadlines(&String::from_utf8_lossy(&bytes(&file)?), year, json)?,
         Stage::Officers { json, file } => show::officers(&String::from_utf8_lossy(&bytes(&file)?), json)?,
+    };
+    print(&text)?;
+    Ok(0)
+}
+
+fn explain_finding(args: &ExplainArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
+    let law = load_law(schemas)?;
+    let text = match (&args.code, args.format) {
+        (Some(code), _) => explain::page(code, &law)
+            .ok_or_else(|| format!("замечания с кодом «{code}» нет; все коды показывает svod explain --all"))?,
+        (None, ReferenceFormat::Json) => explain::json(&law),
+        (None, ReferenceFormat::Md) => explain::markdown(&law),
+    };
+    print(&text)?;
+    Ok(0)
+}
+
+fn show_law(what: &LawCommand, schemas: Option<&Path>) -> Result<u8, Failure> {
+    let law = load_law(schemas)?;
+    let text = match what {
+        LawCommand::List { as_of } => law::show::list(&law, as_of.unwrap_or_else(today)),
+        LawCommand::Show { id } => law::show::show(&law, id)
+            .ok_or_else(|| format!("нет перечня или формы «{id}»; все показывает команда svod law list"))?,
+        LawCommand::Diff { before, after } => law::show::diff(&law, before, after)?,
     };
     print(&text)?;
     Ok(0)

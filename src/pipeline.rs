@@ -49,6 +49,11 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
     let lossy = warnings.iter().any(|w| w.code.starts_with("lost-"));
     let kind = kind_of(&recognized.value);
     let (status, reason) = match kind {
+        Kind::Other if lossy => {
+            let text = "Файл повреждён: прочитать удалось только часть, и ни плана, ни анкет, ни чек-листа, ни реестра в ней нет. \
+                        Откройте исходный документ, сохраните заново и отправьте ещё раз.";
+            (Status::Quarantined, Some(Reason::new("broken", text)))
+        }
         Kind::Other => (
             Status::Skipped,
             Some(Reason::new("nothing-recognized", "В файле не найдено ни плана, ни анкет, ни чек-листа, ни реестра.")),

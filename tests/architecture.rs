@@ -20,7 +20,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("check", STAGE),
     ("score", STAGE),
     ("rank", STAGE),
-    ("write", &["model"]),
+    ("write", &["model", "schedule"]),
     ("publish", &["model", "write"]),
 ];
 

@@ -103,6 +103,35 @@ fn damaged_fixtures_are_read_or_refused_without_a_crash() {
     }
 }
 
+/// A document of one part.
+fn document(body: &str) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).expect("a new part");
+    let text = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
+    std::io::Write::write_all(&mut zip, text.as_bytes()).expect("memory");
+    zip.finish().expect("memory").into_inner()
+}
+
+#[test]
+fn depth_is_no_danger() {
+    let deep = "<w:tbl><w:tr><w:tc>".repeat(50_000);
+    let (_, read_so) =
+        read("x.docx", &document(&format!("<w:p><w:r><w:t>а</w:t></w:r></w:p>{deep}"))).expect("readable");
+    assert!(read_so.warnings.iter().any(|warning| warning.code == "lost-table"));
+    let boxes = "<w:p><w:r><w:txbxContent>".repeat(50_000);
+    assert!(read("x.docx", &document(&format!("{boxes}<w:p><w:r><w:t>а</w:t></w:r></w:p>"))).is_err());
+    let tables = "<table><tr><td>а".repeat(3_000);
+    let (_, read_so) = read("x.html", format!("<html>{tables}").as_bytes()).expect("readable");
+    assert!(read_so.warnings.iter().any(|warning| warning.code == "lost-table"));
+}
+
+#[test]
+fn what_unpacks_without_end_is_refused() {
+    let bytes = document(&" ".repeat(300 << 20));
+    let (_, reason) = read("x.docx", &bytes).expect_err("a bomb");
+    assert_eq!(reason.code, "zip-bomb");
+}
+
 /// Two thousand files of other projects' test suites, where they are at hand.
 #[test]
 fn hostile_files_end_in_a_document_or_a_reason() {
@@ -152,6 +181,17 @@ mod any_bytes {
         #[test]
         fn drawn_with_lines_are_tables_or_text(lines in prop::collection::vec("[-|+¦│├┼─\t а1.]{0,24}", 0..24)) {
             let _ = super::read("x.txt", lines.join("\n").as_bytes());
+        }
+
+        #[test]
+        fn of_word_elements_are_documents(elements in prop::collection::vec(prop::sample::select(vec![
+            "<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>текст</w:t>", "<w:tbl>", "</w:tbl>", "<w:tr>", "</w:tr>", "<w:tc>", "</w:tc>",
+            "<w:tcPr><w:gridSpan w:val='4000000000'/><w:vMerge/></w:tcPr>", "<w:tcPr><w:hMerge/></w:tcPr>", "<w:trPr><w:del/></w:trPr>",
+            "<w:trPr><w:gridBefore w:val='99999'/></w:trPr>", "<w:txbxContent>", "</w:txbxContent>", "<w:sdt>", "</w:sdt>", "<w:del>", "</w:del>",
+            "<w:pPr><w:numPr><w:ilvl w:val='77'/><w:numId w:val='1'/></w:numPr></w:pPr>", "<w:fldChar w:fldCharType='begin'/>", "&#x41;", "&no;",
+        ]), 0..96)) {
+            let bytes = super::document(&elements.concat());
+            let _ = super::read("x.docx", &bytes);
         }
 
         #[test]

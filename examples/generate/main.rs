@@ -64,7 +64,7 @@ fn main() -> Result<(), Failure> {
         let layout = plan::LAYOUTS[index % plan::LAYOUTS.len()];
         let stem = format!("План {} {}", index + 1, organization.file_name());
         put(&args.out, &format!("Планы/{stem}.{}", layout.extension), &(layout.render)(&plan)?)?;
-        plan.truth(&stem, &mut truth)?;
+        plan.truth(&stem, layout.full_names, &mut truth)?;
     }
     put(&args.out, "Планы/Письмо о семинаре.docx", &docx::letter()?)?;
     let whole = docx::letter()?;

@@ -10,19 +10,21 @@ use crate::{Dice, Failure, docx, sheet, text};
 #[derive(Clone, Copy)]
 pub(crate) struct Layout {
     pub(crate) extension: &'static str,
+    /// Whether officers are named in full.
+    pub(crate) full_names: bool,
     pub(crate) render: fn(&Plan) -> Result<Vec<u8>, Failure>,
 }
 
 /// The layouts, in turn.
 pub(crate) const LAYOUTS: &[Layout] = &[
-    Layout { extension: "docx", render: docx::official_form },
-    Layout { extension: "docx", render: docx::numbered_table },
-    Layout { extension: "xlsx", render: sheet::plan },
-    Layout { extension: "html", render: text::word_page },
-    Layout { extension: "txt", render: text::pipe_table },
-    Layout { extension: "docx", render: docx::officer_before_deadline },
-    Layout { extension: "txt", render: text::numbered_list },
-    Layout { extension: "txt", render: text::tab_table },
+    Layout { extension: "docx", full_names: true, render: docx::official_form },
+    Layout { extension: "docx", full_names: false, render: docx::numbered_table },
+    Layout { extension: "xlsx", full_names: false, render: sheet::plan },
+    Layout { extension: "html", full_names: false, render: text::word_page },
+    Layout { extension: "txt", full_names: false, render: text::pipe_table },
+    Layout { extension: "docx", full_names: false, render: docx::officer_before_deadline },
+    Layout { extension: "txt", full_names: false, render: text::numbered_list },
+    Layout { extension: "txt", full_names: false, render: text::tab_table },
 ];
 
 /// A plan.
@@ -179,9 +181,10 @@ impl Plan {
     }
 
     /// What must be read from the plan, a line a measure, in the form of the extraction gold.
-    pub(crate) fn truth(&self, document: &str, out: &mut String) -> Result<(), Failure> {
+    pub(crate) fn truth(&self, document: &str, full_names: bool, out: &mut String) -> Result<(), Failure> {
         for (index, item) in self.items.iter().enumerate() {
             let term = &item.deadline;
+            let person = if full_names { item.officer.full() } else { item.officer.short() };
             let line = json!({
                 "document": document,
                 "ordinal": index + 1,
@@ -190,7 +193,7 @@ impl Plan {
                 "measure": item.measure,
                 "deadline_raw": term.text,
                 "deadline": { "kind": term.kind, "start": term.start, "end": term.end, "period_unit": term.unit, "period_count": term.unit.map(|_| 1) },
-                "officers": [{ "person": item.officer.short(), "position": item.post, "unit": null }],
+                "officers": [{ "person": person, "position": item.post, "unit": null }],
             });
             out.push_str(&serde_json::to_string(&line)?);
             out.push('\n');

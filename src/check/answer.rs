@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Case;
 use super::deficiency::{Deficiency, items_of};
-use super::view::MeasureView;
 use crate::language::stem::stems;
-use crate::model::Channel;
+use crate::model::{Channel, Measure};
 
 /// What a measure is about, made once and held against many deficiencies.
 #[derive(Clone, Debug)]
@@ -18,11 +17,11 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    pub(super) fn new(case: &Case<'_>, view: &MeasureView<'_>) -> Self {
-        let content = view.content();
+    pub(super) fn new(case: &Case<'_>, measure: &Measure) -> Self {
+        let content = content(measure);
         Self {
-            criterion: view.measure.criterion,
-            indicator: view.measure.indicator.clone(),
+            criterion: measure.criterion,
+            indicator: measure.indicator.clone(),
             items: items_of(case, &content).into_iter().collect(),
             words: words(&content),
         }
@@ -76,6 +75,17 @@ impl Answer {
         let shared = wanted.iter().filter(|word| self.words.contains(*word)).count();
         !wanted.is_empty() && shared * 5 >= wanted.len() * 3
     }
+}
+
+/// Everything a measure says about its content.
+fn content(measure: &Measure) -> String {
+    let parts = [
+        measure.lead.as_deref(),
+        Some(&measure.text),
+        measure.deficiency.as_deref(),
+        measure.expected_result.as_deref(),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(". ")
 }
 
 /// Stems that tell one thing from another: short words and words of every measure are left out.

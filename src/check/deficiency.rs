@@ -4,7 +4,7 @@ use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
 use super::Case;
-use crate::law::disclosure::DisclosureList;
+use crate::law::meaning::Words;
 use crate::model::{Channel, CheckTopic, Score};
 
 /// One thing found wanting in one organization.
@@ -34,12 +34,12 @@ pub(super) fn deficiencies(case: &Case<'_>) -> Vec<Deficiency> {
 
 /// The ids of all items of all lists that a text is about: disclosure lists in force, and conditions.
 pub(super) fn items_of(case: &Case<'_>, text: &str) -> Vec<String> {
-    let lists = case.law.disclosure_on(case.as_of).chain(&case.law.conditions);
-    lists.flat_map(|list| ids(list, text)).collect()
-}
-
-fn ids<'a>(list: &'a DisclosureList, text: &str) -> impl Iterator<Item = String> + use<'a> {
-    list.find(text).into_iter().map(|m| list.items[m.item].id.clone())
+    let words = Words::new(text);
+    let mut ids = Vec::new();
+    for list in case.law.disclosure_on(case.as_of).chain(&case.law.conditions) {
+        ids.extend(list.find_in(&words).into_iter().map(|m| list.items[m.item].id.clone()));
+    }
+    ids
 }
 
 fn of_check_lists(case: &Case<'_>) -> Vec<Deficiency> {

@@ -28,7 +28,7 @@ mod tests;
 use chrono::NaiveDate;
 
 pub use registry::{FAMILIES, Family, by_code, rules};
-pub use rule::Rule;
+pub use rule::{Basis, Rule};
 pub use verifiability::verifiability;
 
 use crate::law::Law;

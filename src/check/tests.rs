@@ -184,3 +184,29 @@ fn codes_are_selected_by_prefix() {
     assert!(!is_selected("T101", &list(&["P", "O"]), &[]));
     assert!(!is_selected("T101", &list(&["T"]), &list(&["T101"])));
 }
+
+#[test]
+fn the_change_of_order_in_health_changes_the_edition_and_nothing_else() {
+    let case = example(
+        "Организация: ГБУЗ «Больница» (охрана здоровья)\n\
+         Чек-лист (сайт): полное наименование, место нахождения, схема проезда — нет\n\
+         Чек-лист (сайт): права и обязанности граждан — нет\n\
+         Чек-лист (стенд): режим и график работы — да",
+    );
+    let findings = |as_of: &str| {
+        let as_of = NaiveDate::parse_from_str(as_of, "%Y-%m-%d").expect("a day");
+        let found = case.checked(&law(), as_of).findings.into_iter().filter(|f| f.code.starts_with("L10"));
+        found.map(|f| (f.code, f.locator, f.edition)).collect::<Vec<_>>()
+    };
+    let (before, after) = (findings("2025-08-31"), findings("2025-09-01"));
+    let without_edition = |found: &[(String, Option<String>, Option<String>)]| {
+        found.iter().map(|(code, locator, _)| (code.clone(), locator.clone())).collect::<Vec<_>>()
+    };
+    assert!(before.len() >= 2);
+    assert_eq!(without_edition(&before), without_edition(&after));
+    let editions = |found: &[(String, Option<String>, Option<String>)]| {
+        found.iter().filter_map(|(.., edition)| edition.clone()).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(editions(&before), BTreeSet::from(["health-956n".to_owned()]));
+    assert_eq!(editions(&after), BTreeSet::from(["health-118n".to_owned()]));
+}

@@ -3,121 +3,96 @@
 //! The lexicon is stems. A verdict always names the words it rests on, so that its reader can argue with it.
 
 use crate::language::fold::fold;
-use crate::model::{Grade, Verifiability};
+use crate::model::{Grade, Measure, Verifiability};
 
-/// Actions that leave something behind: it is there, or it is not.
+/// Nouns of actions that leave something behind: it is there, or it is not. Verbs are told by their endings.
 const DONE: &[&str] = &[
-    "установ",
-    "устанавл",
-    "приобре",
-    "закуп",
-    "купить",
+    "установк",
+    "приобретени",
+    "закупк",
     "покупк",
-    "размест",
-    "размещ",
-    "опубликов",
-    "публикац",
-    "оборудов",
-    "оснаст",
-    "оснащ",
+    "размещени",
+    "публикаци",
+    "опубликовани",
+    "оборудовани",
+    "оснащени",
     "замен",
-    "отремонтир",
     "ремонт",
-    "создать",
     "создани",
-    "разработ",
-    "утверд",
-    "утвержд",
-    "изготов",
-    "нанес",
-    "оформ",
-    "добав",
-    "доработ",
-    "внедр",
-    "подключ",
-    "заключ",
-    "постро",
+    "разработк",
+    "утверждени",
+    "изготовлени",
+    "нанесени",
+    "оформлени",
+    "добавлени",
+    "доработк",
+    "внедрени",
+    "подключени",
+    "заключени",
     "строительств",
-    "выдел",
-    "направ",
-    "обучить",
-    "издать",
+    "выделени",
     "издани",
-    "переоборуд",
-    "дооборуд",
-    "смонтир",
+    "переоборудовани",
     "монтаж",
-    "открыть",
     "открыти",
-    "назнач",
-    "ввести",
-    "введен",
-    "внести",
-    "включ",
-    "устран",
-    "привест",
-    "приведен",
-    "состав",
-    "подготов",
-    "демонтир",
-    "перенес",
-    "переоснаст",
-    "постав",
-    "благоустр",
-    "обновить",
-    "обновлен",
+    "назначени",
+    "введени",
+    "внесени",
+    "включени",
+    "устранени",
+    "приведени",
+    "подготовк",
+    "демонтаж",
+    "поставк",
+    "благоустройств",
+    "обновлени",
     "пересмотр",
-    "распечат",
-    "вывес",
-    "заказ",
-    "модерниз",
-    "реконструк",
-    "актуализ",
-    "расшир",
-    "дополн",
-    "заполн",
-    "разъясн",
+    "модернизаци",
+    "реконструкци",
+    "актуализаци",
+    "расширени",
+    "дополнени",
+    "заполнени",
     "инструктаж",
-    "проинструктир",
-    "укомплектов",
-    "предостав",
-    "увелич",
+    "распечат",
+    "укомплектовани",
 ];
 /// Actions that go on, and are checked only by what they yield.
 const GOING_ON: &[&str] = &[
     "провести",
     "проводить",
-    "проведен",
-    "организов",
-    "организац",
+    "проведени",
+    "организовать",
+    "организовывать",
     "обеспеч",
     "осуществ",
     "выполн",
     "информиров",
-    "контрол",
+    "контролир",
     "монитор",
     "опрос",
-    "анкетир",
+    "анкетировани",
     "семинар",
-    "совещан",
+    "совещани",
     "тренинг",
     "рассмотр",
-    "обсужд",
+    "обсуждени",
     "анализ",
     "изуч",
     "планиров",
-    "участ",
+    "участи",
+    "участв",
     "привлеч",
+    "привлек",
     "использ",
     "проверк",
     "проверить",
     "обновлять",
     "консульт",
     "бесед",
-    "собран",
+    "собрани",
     "обучени",
     "курсы",
-    "акци",
 ];
 /// Words that promise effort and not a result.
 const EFFORT: &[&str] = &[
@@ -171,16 +146,24 @@ const MEASURED: &[&str] = &[
     "журнал регистрац",
 ];
 
-/// The verdict on a measure's text and, where the plan states one, on its expected result.
+/// The verdict on a measure: its lead-in and text, and its expected result where the plan states one.
 ///
 /// A: an action that leaves something behind, or a measurable result, with an object; B: an action whose end nobody
 /// stated, or a promise of effort beside a concrete action; C: effort only, or no action at all.
-pub fn verifiability(text: &str, expected_result: Option<&str>) -> Verifiability {
+pub fn verifiability(measure: &Measure) -> Verifiability {
+    let lead = measure.lead.as_deref().map_or(String::new(), |lead| format!("{lead} "));
+    judge(&format!("{lead}{}", measure.text), measure.expected_result.as_deref())
+}
+
+fn judge(text: &str, expected_result: Option<&str>) -> Verifiability {
     let folded = fold(text);
+    let folded = without_purpose(without_heading(&folded));
     let whole = format!("{folded}. {}", fold(expected_result.unwrap_or_default()));
-    let done = first(&folded, DONE);
-    let going_on = first(&folded, GOING_ON);
-    let effort = first(&folded, EFFORT);
+    let (verb, lasting) = verb(folded).unzip();
+    let noun = first_noun(folded);
+    let done = first(folded, DONE).or(verb.filter(|_| lasting == Some(false)));
+    let going_on = first(folded, GOING_ON).or(verb).or(noun);
+    let effort = first(folded, EFFORT);
     let measured = measure_of(&whole);
     let has_object = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3).count() > 1;
     let (grade, reason) = match (done, going_on, effort, measured) {
@@ -218,6 +201,56 @@ pub fn verifiability(text: &str, expected_result: Option<&str>) -> Verifiability
         (None, None, None, None) => (Grade::C, "Не названо ни действие, ни результат.".to_owned()),
     };
     Verifiability { grade, reason }
+}
+
+/// The text without the name of the criterion that opens it: «В части п. 2 «Комфортность условий»», «По показателю ...».
+fn without_heading(text: &str) -> &str {
+    if !["в части", "по показател", "по критери"].iter().any(|start| text.starts_with(start))
+    {
+        return text;
+    }
+    let mut quotes = text.match_indices('"').map(|(index, _)| index);
+    match (quotes.next(), quotes.next()) {
+        (Some(_), Some(end)) => &text[end + 1..],
+        _ => text,
+    }
+}
+
+/// The text without the clause that says what all this is for: «пандус в целях повышения доступности» is a ramp.
+fn without_purpose(text: &str) -> &str {
+    const PURPOSE: &[&str] =
+        &[" с целью ", " в целях ", " для повыш", " для улучш", " для обеспеч", " чтобы ", ", направленн"];
+    PURPOSE.iter().filter_map(|start| text.find(start)).min().map_or(text, |end| &text[..end])
+}
+
+/// The first infinitive that promises more than effort, and whether it goes on and on («публиковать») or comes to an
+/// end («повесить»). No lexicon can hold all verbs; the endings can.
+fn verb(text: &str) -> Option<(&str, bool)> {
+    const NOUNS: &[&str] =
+        &["часть", "сеть", "сети", "область", "путь", "память", "дети", "речь", "ночь", "почти", "опять"];
+    const LASTING: &[&str] =
+        &["ывать", "ивать", "евать", "авать", "ировать", "ковать", "мать", "щать", "жать", "рять", "гать"];
+    let infinitive = |word: &&str| {
+        let word = word.trim_end_matches("ся").trim_end_matches("сь");
+        ["ть", "ти", "чь"].iter().any(|end| word.ends_with(end))
+            && !word.ends_with("ость")
+            && !word.ends_with("ости")
+            && !NOUNS.contains(&word)
+            && word.chars().count() > 3
+    };
+    let vague = |word: &&str| [EFFORT, GOING_ON].into_iter().flatten().any(|stem| word.starts_with(stem));
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let verb = words.filter(infinitive).find(|word| !vague(word))?;
+    Some((verb, LASTING.iter().any(|end| verb.ends_with(end))))
+}
+
+/// The first word, where it is a noun of action: «сбор», «внесение», «реализация», «постановка».
+fn first_noun(text: &str) -> Option<&str> {
+    const SHORT: &[&str] = &["сбор", "выбор", "ввод", "выпуск", "показ", "обмен", "поиск", "учет", "пересмотр"];
+    let word = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty())?;
+    let of_action =
+        ["ние", "ния", "ция", "тие", "ка", "ки"].iter().any(|end| word.ends_with(end)) && word.chars().count() > 5;
+    (of_action || SHORT.contains(&word)).then_some(word)
 }
 
 /// The first word of the text that begins with one of the stems, as the text has it.
@@ -284,10 +317,21 @@ mod tests {
             ("Повышение уровня удовлетворённости до 95 %", None, Grade::B),
             ("Продолжить работу по повышению вежливости, провести тренинг", None, Grade::C),
             ("Совершенствование материальной базы: приобрести мебель", None, Grade::B),
+            ("Оклеить стены кабинета моющимися обоями", None, Grade::A),
+            ("Повесить в холле план-схему здания", None, Grade::A),
+            ("Предлагать посетителям чай", None, Grade::B),
+            ("Сбор информации об удовлетворённости", None, Grade::B),
+            ("Установить поручни в целях повышения доступности", None, Grade::A),
+            ("Развитие культуры уличных концертов", None, Grade::C),
+            (
+                "В части п. 2 «Комфортность условий» продолжить работу по улучшению условий предоставления услуг",
+                None,
+                Grade::C,
+            ),
             ("Открытость", None, Grade::C),
             ("", None, Grade::C),
         ] {
-            let judged = verifiability(text, result);
+            let judged = judge(text, result);
             assert_eq!(judged.grade, grade, "{text}: {}", judged.reason);
             assert!(judged.reason.ends_with('.'));
         }

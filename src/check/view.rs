@@ -1,10 +1,11 @@
 //! What rules see: the whole case, one plan, one measure, with the words that messages need.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::Case;
+use super::answer::Answer;
 use super::deficiency::Deficiency;
 use crate::language::fold::one_line;
 use crate::model::{
@@ -17,12 +18,18 @@ pub(super) struct Whole<'a> {
     pub(super) disclosures: &'a [Disclosure],
     pub(super) deficiencies: &'a [Deficiency],
     organizations: HashMap<&'a str, &'a Organization>,
+    answers: HashMap<(&'a str, u32), Answer>,
 }
 
 impl<'a> Whole<'a> {
     pub(super) fn new(case: &'a Case<'a>, disclosures: &'a [Disclosure], deficiencies: &'a [Deficiency]) -> Self {
         let organizations = case.organizations.iter().map(|o| (o.id.as_str(), o)).collect();
-        Self { case, disclosures, deficiencies, organizations }
+        Self { case, disclosures, deficiencies, organizations, answers: answers(case) }
+    }
+
+    /// What a measure of an assessed organization is about.
+    pub(super) fn answer(&'a self, view: &MeasureView<'a>) -> Option<&'a Answer> {
+        self.answers.get(&(view.plan.submission.facts.source.path.as_str(), view.measure.ordinal))
     }
 
     /// The organization with an id.
@@ -44,6 +51,23 @@ impl<'a> Whole<'a> {
             })
         })
     }
+}
+
+/// What the measures are about, for organizations that somebody assessed: only they have deficiencies to answer.
+fn answers<'a>(case: &Case<'a>) -> HashMap<(&'a str, u32), Answer> {
+    let on_check_lists = case.submissions.iter().flat_map(|s| s.check_list_organizations.iter().flatten().flatten());
+    let assessed: HashSet<&str> =
+        on_check_lists.map(String::as_str).chain(case.scores.iter().map(|s| s.organization_id.as_str())).collect();
+    let mut answers = HashMap::new();
+    for submission in case.submissions {
+        for (plan, organization) in submission.facts.plans.iter().zip(&submission.plan_organizations) {
+            if organization.as_deref().is_some_and(|id| assessed.contains(id)) {
+                let path = submission.facts.source.path.as_str();
+                answers.extend(plan.measures.iter().map(|m| ((path, m.ordinal), Answer::new(case, m))));
+            }
+        }
+    }
+    answers
 }
 
 /// One plan with its surroundings.
@@ -115,21 +139,6 @@ impl MeasureView<'_> {
     /// Whether the plan itself says that it is done.
     pub(super) fn is_done(&self) -> bool {
         self.measure.status == Progress::Complete || self.measure.completed_on.is_some()
-    }
-
-    /// Everything it says about its content.
-    pub(super) fn content(&self) -> String {
-        let measure = self.measure;
-        [
-            measure.lead.as_deref(),
-            Some(&measure.text),
-            measure.deficiency.as_deref(),
-            measure.expected_result.as_deref(),
-        ]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(". ")
     }
 }
 

@@ -15,6 +15,9 @@ static DICTIONARY: LazyLock<Dictionary> =
 /// Longer words are not words; the guess by ending is not asked about them.
 const LONGEST_WORD: usize = 60;
 
+/// Plurals of posts of which the dictionary gives the bookish form first.
+const USUAL_PLURALS: &[(&str, &str)] = &[("учители", "учителя"), ("тренера", "тренеры"), ("бухгалтера", "бухгалтеры")];
+
 /// Grammatical case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Case {
@@ -97,7 +100,8 @@ impl Reading {
         if self.part == Part::Adjective && wanted[1].1 == "Sing" {
             wanted.push(("Gender", feature_of(gender.or(self.gender).unwrap_or(Gender::Masculine))));
         }
-        DICTIONARY.inflect(&self.analysis, &wanted).map(|form| form.word)
+        let form = DICTIONARY.inflect(&self.analysis, &wanted)?.word;
+        Some(USUAL_PLURALS.iter().find(|(rare, _)| *rare == form).map_or(form, |(_, usual)| (*usual).to_owned()))
     }
 }
 

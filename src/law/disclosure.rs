@@ -9,7 +9,7 @@ use toml::Spanned;
 
 use super::edition::Edition;
 use super::file::{below, line_at, mistake, read};
-use super::meaning::{Meaning, Meanings};
+use super::meaning::{Meaning, Meanings, Words};
 use super::{LawError, LawFile};
 use crate::model::{Channel, Organization, OrganizationKind, Sector};
 
@@ -114,6 +114,11 @@ impl DisclosureList {
     /// The items a heading, a link or a column is about.
     pub fn find(&self, text: &str) -> Vec<Meaning> {
         self.meanings.find(text)
+    }
+
+    /// The same, for a text that is held against several lists.
+    pub fn find_in(&self, words: &Words) -> Vec<Meaning> {
+        self.meanings.find_in(words)
     }
 
     /// The item with an id.

@@ -2,7 +2,8 @@
 //!
 //! Every item brings phrases. A phrase is found where all its stems stand close together, in any order. Longer phrases
 //! go first and take the words they cover, so that «перечень платных услуг» is never also «перечень услуг». An
-//! exception is a phrase that takes its words and belongs to nobody.
+//! exception is a phrase that takes its words and belongs to nobody. A phrase that begins with `=` must be the whole
+//! text: «=услуги» is a menu entry, while «услуги» in a longer heading says little.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -59,6 +60,8 @@ struct Phrase {
     stems: Vec<String>,
     /// The item; `None` is an exception.
     item: Option<usize>,
+    /// Whether nothing may stand beside it.
+    whole: bool,
     text: String,
 }
 
@@ -78,9 +81,10 @@ impl Meanings {
         for (item, (synonyms, exceptions)) in items.into_iter().enumerate() {
             let named = synonyms.iter().map(|text| (Some(item), text));
             for (item, text) in named.chain(exceptions.iter().map(|text| (None, text))) {
-                let stems = words(text);
+                let (whole, text) = text.strip_prefix('=').map_or((false, text.as_str()), |text| (true, text));
+                let Words(stems) = Words::new(text);
                 if !stems.is_empty() {
-                    phrases.push(Phrase { stems, item, text: text.clone() });
+                    phrases.push(Phrase { stems, item, whole, text: text.to_owned() });
                 }
             }
         }
@@ -96,11 +100,15 @@ impl Meanings {
 
     /// The items a text is about, each once, in the order of the list.
     pub fn find(&self, text: &str) -> Vec<Meaning> {
-        let words = words(text);
+        self.find_in(&Words::new(text))
+    }
+
+    /// The same, for a text that is held against several lists.
+    pub fn find_in(&self, Words(words): &Words) -> Vec<Meaning> {
         let mut taken = vec![false; words.len()];
         let mut found: Vec<Meaning> = Vec::new();
-        for phrase in self.candidates(&words) {
-            let Some(window) = closest(&words, &phrase.stems, &taken) else { continue };
+        for phrase in self.candidates(words) {
+            let Some(window) = closest(words, &phrase.stems, &taken) else { continue };
             taken[window].fill(true);
             if let Some(item) = phrase.item
                 && found.iter().all(|m| m.item != item)
@@ -120,6 +128,7 @@ impl Meanings {
         let mut candidates: Vec<(usize, &Phrase)> = indices
             .into_iter()
             .map(|index| &self.phrases[index])
+            .filter(|phrase| !phrase.whole || phrase.stems.len() == words.len())
             .filter_map(|phrase| closest(words, &phrase.stems, &free).map(|window| (window.len(), phrase)))
             .collect();
         candidates
@@ -128,19 +137,28 @@ impl Meanings {
     }
 }
 
-/// The keys of the words that mean something.
-fn words(text: &str) -> Vec<String> {
-    let folded = fold(text);
-    let all = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    all.filter(|word| !EMPTY_WORDS.contains(word)).take(WORDS).filter_map(key).collect()
+/// The words of a text, ready to be held against lists.
+#[derive(Clone, Debug, Default)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// The keys of the words that mean something.
+    pub fn new(text: &str) -> Self {
+        let folded = fold(text);
+        let all = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        Self(all.filter(|word| !EMPTY_WORDS.contains(word)).take(WORDS).filter_map(key).collect())
+    }
 }
+
+/// Words whose forms no cutting of endings brings together, or that it would throw together with others («права»).
+const STUBBORN: &[(&str, &str)] =
+    &[("правил", "правил"), ("перечен", "перечн"), ("перечн", "перечн"), ("кресел", "кресл"), ("кресл", "кресл")];
 
 /// What all forms of a word share. Snowball takes some cases of a noun for a verb («план», «филиал», «устав», «режим»)
 /// and cuts them shorter than the others, so the others are cut down to the same.
 fn key(word: &str) -> Option<String> {
-    // «правила» and «права» are different things, and the only such pair that lists use.
-    if word.starts_with("правил") {
-        return Some("правил".to_owned());
+    if let Some((_, key)) = STUBBORN.iter().find(|(start, _)| word.starts_with(start)) {
+        return Some((*key).to_owned());
     }
     let mut stem = stems(word).pop()?;
     let shorter = ["ем", "ен", "им", "ым", "ил", "ыл", "ив", "ыв"].iter().find_map(|end| stem.strip_suffix(end));
@@ -188,7 +206,7 @@ mod tests {
     fn meanings() -> Meanings {
         let phrases = |texts: &[&str]| texts.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>();
         let items = [
-            (phrases(&["перечень услуг", "услуги"]), phrases(&["услуги связи"])),
+            (phrases(&["перечень услуг", "=услуги"]), phrases(&["услуги связи"])),
             (phrases(&["платные услуги", "прейскурант"]), Vec::new()),
             (phrases(&["режим работы", "график работы"]), Vec::new()),
             (phrases(&["план мероприятий"]), Vec::new()),
@@ -212,11 +230,12 @@ mod tests {
             "музей музея музеи",
             "экзамен экзаменов",
             "персонал персонала",
+            "перечень перечня",
         ] {
-            let keys: BTreeSet<String> = words(forms).into_iter().collect();
+            let keys: BTreeSet<String> = Words::new(forms).0.into_iter().collect();
             assert_eq!(keys.len(), 1, "{forms}: {keys:?}");
         }
-        assert_ne!(words("права"), words("правила"));
+        assert_ne!(Words::new("права").0, Words::new("правила").0);
     }
 
     #[test]
@@ -228,6 +247,8 @@ mod tests {
             ("Режим и график работы учреждения", vec![2]),
             ("План мероприятий по устранению недостатков", vec![4]),
             ("Оплата услуг связи", vec![]),
+            ("Услуги", vec![0]),
+            ("Цены на услуги", vec![]),
             ("О нас", vec![]),
             ("", vec![]),
         ] {

@@ -12,8 +12,15 @@ pub mod disclosure;
 pub mod duty;
 pub mod plan;
 
+#[cfg(test)]
+mod tests;
+
 pub mod calendar;
 pub mod method;
+
+pub mod show;
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use include_dir::{Dir, include_dir};
@@ -96,6 +103,16 @@ impl Law {
         } else {
             Err(errors)
         }
+    }
+
+    /// What a report names as its law on a day: id to citation, with a word on what was not compared with its act.
+    pub fn editions_on(&self, day: NaiveDate) -> BTreeMap<String, String> {
+        let lists = self.disclosure.iter().chain(&self.conditions).map(|list| &list.edition);
+        let editions = lists.chain(self.plan_forms.iter().map(|form| &form.edition)).filter(|e| e.in_force(day));
+        let unsure = |edition: &edition::Edition| {
+            if edition.verified { "" } else { " (не сверено с текстом акта)" }
+        };
+        editions.map(|e| (e.id.clone(), format!("{}: {}{}", e.citation(), e.title, unsure(e)))).collect()
     }
 
     /// The disclosure lists in force on a day, by id.

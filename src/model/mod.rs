@@ -41,8 +41,8 @@ pub use report::{LawFileUsed, PersonRow, Report, Submission, Tally};
 pub use score::{Assessment, Gain, GroupScore, Score, ScoreNote, Standing, half_up, two_decimals};
 pub use source::{Format, SourceFile, sha256};
 pub use survey::{
-    Answers, CheckItem, CheckList, CheckListRow, CheckTopic, Form, NamedBy, Question, QuestionColumn, Register,
-    RegisterRow, Respondent, Sex, Wait, WaitBound, WaitUnit, WaitingColumn,
+    Answers, CheckItem, CheckList, CheckListRow, CheckTopic, Counted, Form, NamedBy, Question, QuestionColumn,
+    Register, RegisterRow, Respondent, Sex, Wait, WaitBound, WaitUnit, WaitingColumn,
 };
 pub use table::{Cell, Table, TableBuilder};
 pub use warned::{Warned, Warning};

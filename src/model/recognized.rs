@@ -1,6 +1,6 @@
 //! What each part of a document *is*. Fixed once by `recognize`; nothing downstream guesses again.
 
-use super::survey::{CheckTopic, Form, NamedBy};
+use super::survey::{CheckTopic, Counted, Form, NamedBy};
 use super::{Located, Location, Question};
 
 /// One recognized thing of a document. Indices are into [`super::Document::parts`] and their blocks.
@@ -201,4 +201,8 @@ pub enum ColumnRole {
     Section,
     /// How long the respondent waited.
     Waited,
+    /// How many answered a question so, in a sheet of counts.
+    Counts(Question, Counted),
+    /// How many were asked, in a sheet of counts.
+    Respondents,
 }

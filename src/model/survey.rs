@@ -131,6 +131,10 @@ pub struct Answers {
     /// What named the organizations.
     #[serde(default)]
     pub named_by: NamedBy,
+    /// Whether the source gives counts by organization instead of answers. The respondents are then made to fit the
+    /// counts: shares are right, but who answered what together with what is not known.
+    #[serde(default)]
+    pub summed: bool,
 }
 
 impl Answers {
@@ -165,6 +169,17 @@ impl Form {
             Self::Outpatient => "анкета для поликлиники",
         }
     }
+}
+
+/// What a column of a summed-up sheet counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Counted {
+    /// Those who said «Да».
+    Yes,
+    /// Those who said «Нет».
+    No,
+    /// Those who answered.
+    Answered,
 }
 
 /// What named the organizations of a sheet.

@@ -5,6 +5,8 @@
 
 mod mojibake;
 
+use std::borrow::Cow;
+
 use encoding_rs::{
     Encoding, IBM866, ISO_8859_5, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252, X_MAC_CYRILLIC,
 };
@@ -30,7 +32,7 @@ pub(super) fn decode_labelled(bytes: &[u8], label: Option<&str>) -> Warned<Strin
     let stated = label.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
     let encoding = choose(bytes, stated);
     let (text, _, _) = encoding.decode(bytes);
-    let mut decoded = Warned::clean(text.replace("\r\n", "\n").replace('\r', "\n"));
+    let mut decoded = Warned::clean(unix_lines(text));
     if let Some(repaired) = mojibake::repair(&decoded.value) {
         decoded.value = repaired;
         decoded.warn("repaired-encoding", "Текст был сохранён в неверной кодировке («кракозябры») и восстановлен.");
@@ -40,6 +42,11 @@ pub(super) fn decode_labelled(bytes: &[u8], label: Option<&str>) -> Warned<Strin
         decoded.warn("lost-characters", format!("Не удалось прочитать символов: {lost}. Проверьте кодировку файла."));
     }
     decoded
+}
+
+/// Every kind of line end as `\n`.
+fn unix_lines(text: Cow<'_, str>) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.into_owned() }
 }
 
 /// Whether the bytes are UTF-16, with a mark or without.

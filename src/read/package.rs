@@ -3,8 +3,10 @@
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
+use zip::read::read_zipfile_from_stream;
 
 use super::refusal;
+use super::sniff::find;
 use crate::model::{Format, Reason};
 
 /// One part is unpacked no further than this.
@@ -19,12 +21,21 @@ type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
 /// An opened package.
 #[derive(Debug)]
 pub(super) struct Package<'a> {
-    zip: Zip<'a>,
+    source: Source<'a>,
     names: Vec<String>,
 }
 
-/// A part as far as it could be unpacked.
+/// Where parts come from.
 #[derive(Debug)]
+enum Source<'a> {
+    /// A sound archive.
+    Archive(Zip<'a>),
+    /// What could be unpacked from the beginning of an archive that was cut; in the order of the names.
+    Salvaged(Vec<PartBytes>),
+}
+
+/// A part as far as it could be unpacked.
+#[derive(Clone, Debug)]
 pub(super) struct PartBytes {
     /// The bytes.
     pub(super) bytes: Vec<u8>,
@@ -38,9 +49,41 @@ impl<'a> Package<'a> {
     /// # Errors
     /// When the archive is broken or encrypted.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Reason> {
-        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| refusal::BROKEN_ZIP.reason())?;
+        let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else { return Self::salvage(bytes) };
         let names = (0..zip.len()).map(|index| part_name(&mut zip, index)).collect();
-        Ok(Self { zip, names })
+        Ok(Self { source: Source::Archive(zip), names })
+    }
+
+    /// Reads the parts of an archive without its list, one after another, up to the damage.
+    fn salvage(bytes: &[u8]) -> Result<Self, Reason> {
+        let mut stream = Cursor::new(bytes);
+        let (mut names, mut parts, mut total) = (Vec::new(), Vec::new(), 0);
+        while let Ok(Some(entry)) = read_zipfile_from_stream(&mut stream) {
+            if entry.encrypted() {
+                return Err(refusal::ENCRYPTED.reason());
+            }
+            let name = clean_name(entry.name_raw());
+            let mut bytes = Vec::new();
+            let whole = entry.take(PART_LIMIT + 1 - total).read_to_end(&mut bytes).is_ok();
+            total += bytes.len() as u64;
+            if total > PART_LIMIT {
+                return Err(refusal::ZIP_BOMB.reason());
+            }
+            names.push(name);
+            parts.push(PartBytes { bytes, whole });
+            if !whole {
+                break;
+            }
+        }
+        if parts.is_empty() {
+            return Err(refusal::BROKEN_ZIP.reason());
+        }
+        Ok(Self { source: Source::Salvaged(parts), names })
+    }
+
+    /// Whether the archive was cut and parts may be missing.
+    pub(super) fn is_salvaged(&self) -> bool {
+        matches!(self.source, Source::Salvaged(_))
     }
 
     /// The name as the package spells it; names are compared without case, as office applications do.
@@ -61,10 +104,14 @@ impl<'a> Package<'a> {
     pub(super) fn part(&mut self, name: &str) -> Result<Option<PartBytes>, Reason> {
         let wanted = name.trim_start_matches('/');
         let Some(index) = self.names.iter().position(|n| n.eq_ignore_ascii_case(wanted)) else { return Ok(None) };
-        if self.zip.by_index_raw(index).is_ok_and(|entry| entry.encrypted()) {
+        let zip = match &mut self.source {
+            Source::Archive(zip) => zip,
+            Source::Salvaged(parts) => return Ok(parts.get(index).cloned()),
+        };
+        if zip.by_index_raw(index).is_ok_and(|entry| entry.encrypted()) {
             return Err(refusal::ENCRYPTED.reason());
         }
-        let Ok(entry) = self.zip.by_index(index) else { return Ok(None) };
+        let Ok(entry) = zip.by_index(index) else { return Ok(None) };
         let mut bytes = Vec::new();
         let whole = entry.take(PART_LIMIT + 1).read_to_end(&mut bytes).is_ok();
         if bytes.len() as u64 > PART_LIMIT {
@@ -73,21 +120,44 @@ impl<'a> Package<'a> {
         Ok((whole || !bytes.is_empty()).then_some(PartBytes { bytes, whole }))
     }
 
+    /// Whether any part in a folder holds a word, as far as it can be unpacked. Nothing is kept in memory.
+    pub(super) fn any_holds(&mut self, folder: &str, word: &[u8]) -> bool {
+        let Source::Archive(zip) = &mut self.source else { return true };
+        let inside = |name: &str| name.get(..folder.len()).is_some_and(|start| start.eq_ignore_ascii_case(folder));
+        (0..zip.len()).filter(|&index| inside(&self.names[index])).any(|index| {
+            let Ok(mut entry) = zip.by_index(index) else { return false };
+            let mut window = vec![0; 64 << 10];
+            let mut kept = 0;
+            while let Ok(count @ 1..) = entry.read(&mut window[kept..]) {
+                let filled = kept + count;
+                if find(&window[..filled], word).is_some() {
+                    return true;
+                }
+                // A word may lie across two readings.
+                let tail = filled.min(word.len());
+                window.copy_within(filled - tail..filled, 0);
+                kept = tail;
+            }
+            false
+        })
+    }
+
     /// Refuses packages that unpack to more than anyone would submit, by unpacking and counting, not by what the
     /// archive states about itself.
     ///
     /// # Errors
     /// When the limit is passed, or a part is encrypted.
     pub(super) fn refuse_bomb(&mut self) -> Result<(), Reason> {
-        let packed: u64 = (0..self.zip.len())
-            .filter_map(|index| self.zip.by_index_raw(index).ok().map(|entry| entry.compressed_size()))
+        let Source::Archive(zip) = &mut self.source else { return Ok(()) };
+        let packed: u64 = (0..zip.len())
+            .filter_map(|index| zip.by_index_raw(index).ok().map(|entry| entry.compressed_size()))
             .fold(0, u64::saturating_add);
         if packed.saturating_mul(BEST_RATIO) <= TOTAL_LIMIT {
             return Ok(());
         }
         let mut total = 0;
-        for index in 0..self.zip.len() {
-            let Ok(entry) = self.zip.by_index(index) else { continue };
+        for index in 0..zip.len() {
+            let Ok(entry) = zip.by_index(index) else { continue };
             let limit = TOTAL_LIMIT - total;
             let count = std::io::copy(&mut entry.take(limit + 1), &mut std::io::sink()).unwrap_or(0);
             total += count;
@@ -100,13 +170,19 @@ impl<'a> Package<'a> {
 
     /// Whether any part needs a password.
     fn is_encrypted(&mut self) -> bool {
-        (0..self.zip.len()).any(|index| self.zip.by_index_raw(index).is_ok_and(|entry| entry.encrypted()))
+        let Source::Archive(zip) = &mut self.source else { return false };
+        (0..zip.len()).any(|index| zip.by_index_raw(index).is_ok_and(|entry| entry.encrypted()))
     }
 }
 
 fn part_name(zip: &mut Zip<'_>, index: usize) -> String {
     let raw = zip.by_index_raw(index).map(|entry| entry.name_raw().to_vec()).unwrap_or_default();
-    String::from_utf8_lossy(&raw).replace('\\', "/").trim_start_matches('/').to_owned()
+    clean_name(&raw)
+}
+
+/// The name with `/`, as the specification has it and some writers do not.
+fn clean_name(raw: &[u8]) -> String {
+    String::from_utf8_lossy(raw).replace('\\', "/").trim_start_matches('/').to_owned()
 }
 
 /// What an office application keeps in a zip.

@@ -53,6 +53,10 @@ pub(super) const TOO_LARGE: Refusal = Refusal {
     text: "Таблица слишком велика: ячейки разбросаны по миллионам строк и столбцов. \
            Скопируйте заполненную область в новую книгу и отправьте её.",
 };
+pub(super) const TEXT_TOO_LARGE: Refusal = Refusal {
+    code: "too-large",
+    text: "Текстовый файл больше 256 МиБ. Разделите его на части и отправьте их по отдельности.",
+};
 pub(super) const PAGE_TOO_LARGE: Refusal = Refusal {
     code: "too-large",
     text: "Страница больше 32 МиБ. Скопируйте нужную таблицу в документ .docx и отправьте его.",

@@ -30,6 +30,9 @@ const BARE_BIFF: &[&[u8]] = &[b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00\
 /// Bytes of the beginning that are looked at for marks of a format.
 const HEAD: usize = 4096;
 
+/// Texts are held in memory whole, twice while they are decoded.
+const TEXT_LIMIT: usize = 256 << 20;
+
 type Refused = (Option<Format>, Reason);
 
 /// The format of a file. `extension` settles only what content leaves open.
@@ -67,6 +70,9 @@ pub(super) fn sniff(extension: &str, bytes: &[u8]) -> Result<Format, Refused> {
 
 /// Tells apart what can be read as characters.
 fn sniff_text(extension: &str, bytes: &[u8]) -> Result<Format, Refused> {
+    if bytes.len() > TEXT_LIMIT {
+        return Err((None, refusal::TEXT_TOO_LARGE.reason()));
+    }
     let sample = encoding::decode(&bytes[..bytes.len().min(64 << 10)]).value;
     let start = sample.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if html::looks_like_html(start) {
@@ -121,6 +127,15 @@ fn trim_start(bytes: &[u8]) -> &[u8] {
 }
 
 /// Where a short pattern first stands.
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len()).position(|window| window == needle)
+pub(super) fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    let first = *needle.first()?;
+    let mut at = 0;
+    while let Some(found) = haystack[at..].iter().position(|&byte| byte == first) {
+        at += found;
+        if haystack[at..].starts_with(needle) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
 }

@@ -68,7 +68,10 @@ pub fn assess(evidence: &Evidence<'_>, terms: &Terms<'_>) -> Assessment {
     let seen: Vec<Option<f64>> =
         figures.scheme.indicators.iter().map(|i| indicator::assessed(&i.formula, &evidence.checks)).collect();
     let id = evidence.organization.id.as_str();
-    let draws = bootstrap::draw(id, &figures.strata, &figures.scheme, &seen, terms.settings.draws);
+    // Counts do not tell who answered what together with what: they cannot be drawn anew.
+    let summed = evidence.sheets.iter().any(|sheet| sheet.answers.summed);
+    let count = if summed { 0 } else { terms.settings.draws };
+    let draws = bootstrap::draw(id, &figures.strata, &figures.scheme, &seen, count);
     let scores = scores(evidence, method, &figures, &draws);
     let mut findings = sample::findings(evidence, terms, &scores);
     findings.extend(integrity::findings(evidence, terms));

@@ -90,7 +90,15 @@ pub fn gather<'a>(submissions: &'a [Submission], organizations: &'a [Organizatio
             }
         }
     }
-    found.into_values().collect()
+    found.into_values().map(prefer_answers).collect()
+}
+
+/// Counts of the same people whose answers are there, too, would count them twice.
+fn prefer_answers(mut evidence: Evidence<'_>) -> Evidence<'_> {
+    if evidence.sheets.iter().any(|sheet| !sheet.answers.summed) {
+        evidence.sheets.retain(|sheet| !sheet.answers.summed);
+    }
+    evidence
 }
 
 fn entry<'a, 'm>(

@@ -37,8 +37,10 @@ fn stamps<'a>(evidence: &'a Evidence<'_>) -> impl Iterator<Item = NaiveDateTime>
     respondents(evidence).filter_map(|respondent| respondent.at)
 }
 
+/// Those whose own answers are known; counts tell nothing of who answered what.
 fn respondents<'a>(evidence: &'a Evidence<'_>) -> impl Iterator<Item = &'a Respondent> + 'a {
-    evidence.sheets.iter().flat_map(|sheet| sheet.respondents.iter().copied())
+    let told = evidence.sheets.iter().filter(|sheet| !sheet.answers.summed);
+    told.flat_map(|sheet| sheet.respondents.iter().copied())
 }
 
 /// The notes on one organization.

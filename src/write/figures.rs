@@ -4,10 +4,11 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{FromPrimitive, ToPrimitive};
 
+use crate::model::half_up;
+
 /// Hundredths of a point, rounded half up; `None` where they do not fit a column of points.
 pub(crate) fn hundredths(value: &BigRational) -> Option<i64> {
-    let half = BigRational::new(BigInt::from(1), BigInt::from(2));
-    (value * BigInt::from(100) + half).floor().to_integer().to_i64().filter(|n| fits(*n))
+    (half_up(value) * BigInt::from(100)).to_integer().to_i64().filter(|n| fits(*n))
 }
 
 /// Hundredths of an estimate; `None` for what is not a number.
@@ -21,7 +22,7 @@ fn fits(hundredths: i64) -> bool {
 }
 
 /// «92,61»: the way a Russian document writes points.
-pub(crate) fn points(value: &BigRational) -> String {
+pub fn points(value: &BigRational) -> String {
     hundredths(value).map_or_else(|| "—".to_owned(), comma)
 }
 

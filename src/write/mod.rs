@@ -1,5 +1,7 @@
 //! The one [`Report`] to files: one file per output, one registry. Writers see nothing but the report.
 
+mod calendar;
+mod docx;
 pub mod figures;
 mod files;
 mod ledger;
@@ -65,6 +67,8 @@ pub const WRITERS: &[Writer] = &[
     Writer { name: "tables", write: tables::write },
     Writer { name: "site", write: site::write },
     Writer { name: "workbooks", write: workbook::write },
+    Writer { name: "documents", write: docx::write },
+    Writer { name: "calendars", write: calendar::write },
 ];
 
 /// Runs every writer, checks that no row was lost on the way, and adds the description of what was written.

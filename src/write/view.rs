@@ -13,11 +13,17 @@ use crate::schedule;
 #[derive(Debug)]
 pub(crate) struct View<'a> {
     pub(crate) report: &'a Report,
+    pub(crate) run_id: String,
     organizations: BTreeMap<&'a str, &'a Organization>,
-    scores: BTreeMap<(&'a str, &'a str), &'a Score>,
+    /// Figures of an organization, in the order of the report.
+    scores: BTreeMap<&'a str, Vec<&'a Score>>,
+    /// The place that an organization is known by: in its sector, else in the region.
+    places: BTreeMap<&'a str, &'a Place>,
     findings: BTreeMap<&'a str, Vec<&'a Finding>>,
     plans: BTreeMap<&'a str, Vec<PlanRow<'a>>>,
     disclosures: BTreeMap<&'a str, Vec<&'a Disclosure>>,
+    /// Texts of the measures that findings speak of.
+    quotes: BTreeMap<&'a str, &'a str>,
 }
 
 /// Places within one scope, ranked organizations first.
@@ -25,6 +31,8 @@ pub(crate) struct View<'a> {
 pub(crate) struct Board<'a> {
     pub(crate) scope: &'a Scope,
     pub(crate) places: Vec<&'a Place>,
+    /// Mean of every figure over the ranked organizations that have it.
+    means: BTreeMap<&'a str, f64>,
 }
 
 /// How a measure stands on the day of the report.
@@ -83,12 +91,30 @@ impl<'a> View<'a> {
     pub(crate) fn of(report: &'a Report) -> Self {
         let mut view = Self {
             report,
+            run_id: super::run_id(report),
             organizations: report.organizations.iter().map(|o| (o.id.as_str(), o)).collect(),
-            scores: report.scores.iter().map(|s| ((s.organization_id.as_str(), s.code.as_str()), s)).collect(),
+            scores: BTreeMap::new(),
+            places: BTreeMap::new(),
             findings: BTreeMap::new(),
             plans: BTreeMap::new(),
             disclosures: BTreeMap::new(),
+            quotes: BTreeMap::new(),
         };
+        let mut quoted: BTreeMap<&str, &str> =
+            report.findings.iter().filter_map(|finding| Some((finding.measure_id.as_deref()?, ""))).collect();
+        for row in report.measure_rows() {
+            if let Some(quote) = quoted.get_mut(row.measure_id().as_str()) {
+                *quote = &row.measure.text;
+            }
+        }
+        view.quotes = quoted;
+        for score in &report.scores {
+            view.scores.entry(&score.organization_id).or_default().push(score);
+        }
+        for level in ["region", "sector"] {
+            let places = report.rankings.iter().filter(|place| place.scope.level == level);
+            view.places.extend(places.map(|place| (place.organization_id.as_str(), place)));
+        }
         for finding in &report.findings {
             view.findings.entry(finding.organization_id.as_deref().unwrap_or_default()).or_default().push(finding);
         }
@@ -111,12 +137,22 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn score(&self, id: &str, code: &str) -> Option<&'a Score> {
-        self.scores.get(&(id, code)).copied()
+        self.scores(id).iter().find(|score| score.code == code).copied()
+    }
+
+    /// All figures of an organization.
+    pub(crate) fn scores(&self, id: &str) -> &[&'a Score] {
+        self.scores.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// Findings about an organization; those about none are under the empty id.
     pub(crate) fn findings(&self, id: &str) -> &[&'a Finding] {
         self.findings.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The text of the measure that a finding speaks of.
+    pub(crate) fn quote(&self, finding: &Finding) -> Option<&'a str> {
+        self.quotes.get(finding.measure_id.as_deref()?).copied().filter(|quote| !quote.is_empty())
     }
 
     /// Plans of an organization; those of none are under the empty id.
@@ -147,17 +183,29 @@ impl<'a> View<'a> {
         for place in self.report.rankings.iter().filter(|place| place.scope.level == level) {
             boards.entry(&place.scope).or_default().push(place);
         }
-        let sorted = |mut places: Vec<&'a Place>| {
+        let board = |(scope, mut places): (&'a Scope, Vec<&'a Place>)| {
             places.sort_by_key(|place| (place.place.unwrap_or(u32::MAX), self.name(&place.organization_id)));
-            places
+            let means = self.means(&places);
+            Board { scope, places, means }
         };
-        boards.into_iter().map(|(scope, places)| Board { scope, places: sorted(places) }).collect()
+        boards.into_iter().map(board).collect()
+    }
+
+    fn means(&self, places: &[&'a Place]) -> BTreeMap<&'a str, f64> {
+        let mut sums: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
+        let ranked = places.iter().filter(|place| place.place.is_some());
+        for score in ranked.flat_map(|place| self.scores(&place.organization_id)) {
+            if let Some(value) = score.value.as_ref().and_then(ToPrimitive::to_f64) {
+                let (sum, n) = sums.entry(&score.code).or_default();
+                (*sum, *n) = (*sum + value, *n + 1.0);
+            }
+        }
+        sums.into_iter().map(|(code, (sum, n))| (code, sum / n)).collect()
     }
 
     /// The place of an organization in its sector, else in the region.
     pub(crate) fn place(&self, id: &str) -> Option<&'a Place> {
-        let of = |level| self.report.rankings.iter().find(|p| p.organization_id == id && p.scope.level == level);
-        of("sector").or_else(|| of("region"))
+        self.places.get(id).copied()
     }
 
     /// How a measure stands on the day of the report.
@@ -178,12 +226,9 @@ impl<'a> View<'a> {
     }
 }
 
-impl<'a> Board<'a> {
+impl Board<'_> {
     /// The mean of a figure over the ranked organizations; `None` where none has it.
-    pub(crate) fn mean(&self, view: &View<'a>, code: &str) -> Option<f64> {
-        let ranked = self.places.iter().filter(|place| place.place.is_some());
-        let values: Vec<f64> =
-            ranked.filter_map(|place| view.score(&place.organization_id, code)?.value.as_ref()?.to_f64()).collect();
-        (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
+    pub(crate) fn mean(&self, code: &str) -> Option<f64> {
+        self.means.get(code).copied()
     }
 }

@@ -1,6 +1,6 @@
 //! Deficiencies and measures of each organization side by side, made once for the rules of coverage.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::answer::Answer;
 use crate::check::deficiency::Deficiency;
@@ -11,7 +11,7 @@ pub(super) struct Answered<'a> {
     pub(super) organization_id: &'a str,
     pub(super) plans: Vec<PlanView<'a>>,
     pub(super) deficiencies: Vec<&'a Deficiency>,
-    pub(super) measures: Vec<(MeasureView<'a>, Answer)>,
+    pub(super) measures: Vec<(MeasureView<'a>, &'a Answer)>,
     pub(super) has_check_list: bool,
 }
 
@@ -39,7 +39,7 @@ pub(super) fn by_organization<'a>(whole: &'a Whole<'a>) -> Vec<Answered<'a>> {
     for deficiency in whole.deficiencies {
         deficiencies.entry(&deficiency.organization_id).or_default().push(deficiency);
     }
-    let checked: std::collections::BTreeSet<&str> = whole
+    let checked: BTreeSet<&str> = whole
         .case
         .submissions
         .iter()
@@ -53,7 +53,7 @@ pub(super) fn by_organization<'a>(whole: &'a Whole<'a>) -> Vec<Answered<'a>> {
             measures: plans
                 .iter()
                 .flat_map(|view| view.measures())
-                .map(|view| (view, Answer::new(whole.case, &view)))
+                .filter_map(|view| Some((view, whole.answer(&view)?)))
                 .collect(),
             plans,
             has_check_list: checked.contains(organization_id),

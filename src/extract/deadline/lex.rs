@@ -57,7 +57,12 @@ impl Lexer<'_> {
             '(' | ')' | '[' | ']' | '{' | '}' => Class::Bracket,
             '№' | '#' => Class::NumberSign,
             '+' | '&' => Class::And,
-            '.' if self.ends_abbreviation() => return,
+            '.' if self.ends_abbreviation() => {
+                if let Some(last) = self.items.last_mut().filter(|last| last.end as usize == start) {
+                    last.end += 1;
+                }
+                return;
+            }
             '.' => Class::Stop,
             '%' | '°' | '§' | '₽' | '$' | '@' => Class::Word,
             // Spaces, quotes, underscores, bullets and everything invisible.

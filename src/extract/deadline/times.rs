@@ -127,10 +127,12 @@ pub(super) const PARTS: &[Rule] = &[
 
 /// Ranges, limits and beginnings.
 pub(super) const RANGES: &[Rule] = &[
-    Rule { name: "range", pattern: "within|in? span? from? time dash|by|until time inclusive?", build: range },
+    Rule { name: "range", pattern: "within|in? span? time dash|by time inclusive?", build: range },
+    Rule { name: "range-from", pattern: "within|in? span? from time dash|by|until time inclusive?", build: range },
+    Rule { name: "short-range", pattern: "within|in? span? number|ordinal dash time inclusive?", build: short_range },
     Rule {
-        name: "short-range",
-        pattern: "within|in? span? from? number|ordinal dash|by|until time inclusive?",
+        name: "short-range-from",
+        pattern: "within|in? span? from number|ordinal dash|by|until time inclusive?",
         build: short_range,
     },
     Rule {

@@ -10,15 +10,14 @@ use super::unit::{distributed, divided, is_institution};
 /// The parties of a cell in order. `text` is the tidied cell, for the parties' own text.
 pub(super) fn parties(text: &str, elements: Vec<Element>) -> Vec<Officer> {
     let elements = distributed(merged(elements));
-    let posts = bind(&elements);
-    let owned: Vec<bool> =
-        (0..elements.len()).map(|phrase| posts.iter().any(|of| of.phrases.contains(&phrase))).collect();
+    let (posts, taken) = bind(&elements);
+    let case = cell_case(&elements);
     let mut out = Vec::new();
     for (at, element) in elements.iter().enumerate() {
         match &element.content {
             Content::Person(name) => out.push(person_party(text, &elements, at, name, &posts[at])),
-            Content::Phrase { text: words, post } if !owned[at] => {
-                out.extend(phrase_party(text, &elements, at, words, *post))
+            Content::Phrase { text: words, post } if !taken[at] => {
+                out.extend(phrase_party(text, &elements, at, words, *post, case))
             }
             Content::Phrase { .. } => {}
         }
@@ -57,8 +56,8 @@ fn merged(elements: Vec<Element>) -> Vec<Element> {
     out
 }
 
-/// For every element that is a person, the phrases that are theirs.
-fn bind(elements: &[Element]) -> Vec<Posts> {
+/// For every element that is a person, the phrases that are theirs; for every phrase, whether it is anybody's.
+fn bind(elements: &[Element]) -> (Vec<Posts>, Vec<bool>) {
     let mut posts = vec![Posts::default(); elements.len()];
     let mut taken = vec![false; elements.len()];
     let person = |at: usize| elements.get(at).is_some_and(|e| matches!(e.content, Content::Person(_)));
@@ -86,7 +85,7 @@ fn bind(elements: &[Element]) -> Vec<Posts> {
         }
     }
     several_posts(elements, &mut posts, &mut taken);
-    posts
+    (posts, taken)
 }
 
 /// Whether a phrase may be the post of the person beside it.
@@ -240,7 +239,14 @@ fn rule_of(posts: &Posts, elements: &[Element]) -> &'static str {
 }
 
 /// A post or a body without a person.
-fn phrase_party(text: &str, elements: &[Element], at: usize, words: &str, post: bool) -> Option<Officer> {
+fn phrase_party(
+    text: &str,
+    elements: &[Element],
+    at: usize,
+    words: &str,
+    post: bool,
+    case: Option<Case>,
+) -> Option<Officer> {
     let element = &elements[at];
     // The post in brackets behind a unit: «МЦБ (специалисты библиотек района)».
     let inner = elements.get(at + 1).filter(|next| next.before == Joint::Bracket && !post);
@@ -251,7 +257,7 @@ fn phrase_party(text: &str, elements: &[Element], at: usize, words: &str, post: 
     {
         return None;
     }
-    let nominative = nominative_with(words, Hint::default());
+    let nominative = nominative_with(words, Hint { case, ..Hint::default() });
     let rule = if post { "post" } else { "body" };
     let mut officer = Officer::new(raw(text, element.start..element.end), rule);
     if post {
@@ -267,6 +273,15 @@ fn phrase_party(text: &str, elements: &[Element], at: usize, words: &str, post: 
         }
     }
     Some(officer)
+}
+
+/// The case of the whole cell, where one of its phrases shows that it is a dative: «администрации района, отделу культуры».
+fn cell_case(elements: &[Element]) -> Option<Case> {
+    let dative = |element: &Element| match &element.content {
+        Content::Phrase { text, .. } => oblique_case(text) == Some(Case::Dative),
+        Content::Person(_) => false,
+    };
+    elements.iter().any(dative).then_some(Case::Dative)
 }
 
 /// The case of a post that is no nominative for sure.

@@ -28,7 +28,14 @@ pub(super) fn is_post(phrase: &str) -> bool {
     if POSTS.contains(&first.to_lowercase().as_str()) {
         return true;
     }
-    head(phrase).is_some_and(|head| names_people(&head, None))
+    head(phrase).is_some_and(|head| names_people(&head, None) && !describes_acronym(phrase, &head))
+}
+
+/// «Берёзовский СДК»: an adjective whose noun is an abbreviation.
+fn describes_acronym(phrase: &str, head: &Head) -> bool {
+    let noun = &phrase[head.noun()];
+    let next = phrase[head.end()..].trim_start();
+    !is_occupation(noun) && readings(noun).iter().all(|r| r.part != Part::Noun) && is_acronym(first_word(next))
 }
 
 /// Whether the head of a phrase is a post: a noun for a living being, or a participle used as one.
@@ -67,7 +74,7 @@ pub(super) fn begins_party(left: &str, mark: Mark, right: &str) -> bool {
     {
         return false;
     }
-    if is_participle(word) && !is_occupation(word) {
+    if (is_participle(word) && !is_occupation(word)) || (goes_on_as_duty(word) && is_post(left)) {
         return false;
     }
     let left_head = head(left);
@@ -76,6 +83,9 @@ pub(super) fn begins_party(left: &str, mark: Mark, right: &str) -> bool {
         return mark != Mark::And && !function_word && (mark == Mark::Comma || word.starts_with(char::is_uppercase));
     };
     let Some(case) = shared_case(left, left_head.as_ref(), &right_head) else { return false };
+    if describes_acronym(right, &right_head) {
+        return true;
+    }
     if names_people(&right_head, Some(case)) {
         return is_title(&right_head, right, case);
     }
@@ -100,7 +110,9 @@ fn shared_case(left: &str, left_head: Option<&Head>, right: &Head) -> Option<Cas
         Some(left) => [Case::Dative, Case::Instrumental, Case::Genitive, Case::Accusative, Case::Prepositional]
             .into_iter()
             .find(|&case| left.may_be(case) && right.may_be(case)),
-        None => right.may_be(Case::Nominative).then_some(Case::Nominative),
+        None if right.may_be(Case::Nominative) => Some(Case::Nominative),
+        // «администрации района, отделу культуры»: only the second shows that both are datives.
+        None => left_head.filter(|left| left.may_be(Case::Dative) && right.may_be(Case::Dative)).map(|_| Case::Dative),
     }
 }
 
@@ -111,6 +123,11 @@ const GOVERNING: &[&str] =
 fn governs(left: &str) -> bool {
     let last = left.rsplit(' ').next().unwrap_or(left);
     readings(last).iter().any(|r| GOVERNING.contains(&r.lemma()))
+}
+
+/// «лицо, ответственное за сайт».
+fn goes_on_as_duty(word: &str) -> bool {
+    word.to_lowercase().starts_with("ответственн")
 }
 
 /// «оказывающие», «участвующие»: a participle, which goes on with what stands before it.
@@ -134,6 +151,9 @@ pub(super) fn is_glued(left: &str, right: &str) -> bool {
         return false;
     }
     let capital = word.starts_with(char::is_uppercase);
+    if word.chars().all(char::is_uppercase) && left.chars().any(char::is_lowercase) {
+        return false;
+    }
     let last = left.rsplit(' ').next().unwrap_or(left);
     if ends_openly(left) {
         return false;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::language::fold::{clean, cyrillic_look_alikes};
-use crate::language::lexicon::{is_known, readings};
+use crate::language::lexicon::{Part, is_known, readings};
 
 use super::words::is_occupation;
 
@@ -40,12 +40,9 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// «и.о.», «И/о», «и. о.», «ио» as one spelling, where it is the post and not initials.
-static ACTING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(^|[^\p{L}.])(?:и\s?\.\s?о\s?\.|И\s?\.\s?о\s?\.|[Ии]/[Оо]\.?|[Ии]\s?\.\s?О\s?\.(\s*[а-яё]{3,})|ио\.?\b|ИО\.?(\s+[а-яё]{3,}))\s*",
-    )
-});
+/// «и.о.», «И/о», «и. о.», «ио» before a post: no initials.
+static ACTING: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)(^|[^\p{L}.])(и\s?[./]\s?о\s?\.?|ио\.?)\s*(\p{L}{3,})"));
 
 /// A word broken by line wrap: «руково- дитель», «дополнительно-\nго».
 static BROKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"([а-яё]+)(-|‐|¬)[ \n]+([а-яё]+)"));
@@ -108,7 +105,15 @@ pub(super) fn tidy(text: &str) -> (String, bool) {
         }
     }
     if ACTING.is_match(&text) {
-        text = ACTING.replace_all(&text, "${1}и.о. ${2}${3} ").into_owned();
+        text = ACTING
+            .replace_all(&text, |found: &regex::Captures<'_>| match is_occupation(&found[3]) {
+                true => format!("{}и.о. {}", &found[1], &found[3]),
+                false => found[0].to_owned(),
+            })
+            .into_owned();
+    }
+    if !text.chars().any(char::is_uppercase) {
+        text = capitalized(&text);
     }
     (text, repaired)
 }
@@ -119,4 +124,41 @@ fn joined(first: &str, second: &str) -> String {
     let two_words =
         || readings(first).first().is_some_and(|r| r.known) && readings(second).first().is_some_and(|r| r.known);
     if !is_known(&whole) && two_words() { format!("{first}-{second}") } else { whole }
+}
+
+/// Initials beside a name, in a cell that has no capital letter.
+static SMALL_INITIALS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[а-яё]\.\s?[а-яё]\.?(?:\s|[,;]|$)"));
+
+/// A cell without capital letters with those that names have: «директор иванова и.и.».
+fn capitalized(text: &str) -> String {
+    let has_initials = SMALL_INITIALS.is_match(text);
+    let mut out = String::with_capacity(text.len());
+    for piece in text.split_inclusive([' ', '\n', ',', ';']) {
+        let word = piece.trim_end_matches([' ', '\n', ',', ';', '.']);
+        let initial = has_initials
+            && word != "и.о"
+            && word.split('.').all(|letter| letter.chars().count() == 1)
+            && piece.contains('.');
+        if initial {
+            out.extend(piece.chars().flat_map(char::to_uppercase));
+        } else if is_name(word) {
+            let mut letters = piece.chars();
+            out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+            out.extend(letters);
+        } else {
+            out.push_str(piece);
+        }
+    }
+    out
+}
+
+/// Whether a word is known as a name and as nothing else.
+fn is_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let found = readings(&title);
+    let named = |part: Part| matches!(part, Part::Surname | Part::GivenName | Part::Patronymic);
+    !is_occupation(word)
+        && found.first().is_some_and(|r| named(r.part))
+        && found.iter().all(|r| !r.known || named(r.part) || r.likelihood < 0.1)
 }

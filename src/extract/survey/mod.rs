@@ -5,6 +5,7 @@ mod checklist;
 mod moment;
 mod register;
 mod scale;
+mod summary;
 mod waiting;
 
 use super::Facts;
@@ -16,7 +17,7 @@ pub(super) fn read(document: &Document, recognized: &Recognized, facts: &mut Fac
         Recognized::Answers { part, block, header_rows, columns, headings, form, named } => {
             let Some((table, place)) = table(document, *part, *block) else { return Vec::new() };
             let sheet = answers::Sheet { table, place, first: *header_rows, columns, headings, form: *form, named };
-            let read = answers::read(&sheet);
+            let read = if summary::is_summary(columns) { summary::read(&sheet) } else { answers::read(&sheet) };
             facts.answers.push(read.value);
             read.warnings
         }

@@ -102,7 +102,8 @@ pub(crate) fn person_in_nominative(name: &str, hint: Option<Case>) -> Nominative
     let mut known_case = shown.map(|(case, _)| case);
     let mut out: Vec<String> = Vec::with_capacity(words.len());
     for (at, word) in words.iter().enumerate() {
-        out.push(if is_initial(word) || son_or_daughter(word).is_some() {
+        let of_father = words.get(at + 1).is_some_and(|next| son_or_daughter(next).is_some() && !next.contains('-'));
+        out.push(if is_initial(word) || son_or_daughter(word).is_some() || of_father {
             (*word).to_owned()
         } else if father == Some(at) {
             patronymic(word).map_or_else(|| (*word).to_owned(), |(.., form)| form)
@@ -130,7 +131,11 @@ fn given_name(words: &[&str], father: Option<usize>) -> Option<(usize, Option<Ca
         Some((at, chosen.case, chosen.gender))
     };
     // «Роман Пётр»: of two given names the last is the given name.
-    (0..words.len()).rev().find_map(by_likelihood)
+    let father_of = words
+        .iter()
+        .position(|word| son_or_daughter(word).is_some())
+        .map(|at| at - usize::from(!words[at].contains('-') && at > 0));
+    (0..father_of.unwrap_or(words.len())).rev().find_map(by_likelihood)
 }
 
 fn given_in_nominative(word: &str, case: Option<Case>, gender: Option<Gender>) -> String {

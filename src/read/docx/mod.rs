@@ -30,6 +30,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Warned<Document>, Reason> {
     if !whole && !broken {
         document.warn("lost-text", "Файл повреждён: прочитана только его часть, остальное не распаковалось.");
     }
+    if package.is_salvaged() && whole && !broken {
+        document.warn("lost-part", "Файл обрезан: текст прочитан, но номера списков и заголовки могли потеряться.");
+    }
     let nothing = document.value.parts.iter().all(|part| part.blocks.is_empty());
     if nothing && (broken || !whole) {
         return Err(refusal::BROKEN_XML.reason());

@@ -318,7 +318,8 @@ impl<'s> Walker<'s> {
     }
 
     fn paragraph_property(&mut self, name: &str, element: &BytesStart<'_>) {
-        if !self.path.contains(&Element::ParagraphProperties) {
+        // `numId` stands within `numPr`; nothing of interest stands deeper.
+        if !self.path.iter().rev().take(2).any(|open| *open == Element::ParagraphProperties) {
             return;
         }
         let Some(current) = self.current() else { return };

@@ -1,5 +1,7 @@
 //! Texts that were read in a wrong encoding and saved so («Ïëàí», «РџР»Р°РЅ», «в„–»), brought back.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 
 use super::{RUSSIAN, best_cyrillic, russian_score};
@@ -14,29 +16,24 @@ pub(super) fn repair(text: &str) -> Option<String> {
     if text.is_ascii() {
         return None;
     }
-    let mut changed = false;
-    let mut lines: Vec<String> = Vec::new();
-    for line in text.split('\n') {
-        match utf8_as_code_page(line) {
-            Some(repaired) => {
-                changed = true;
-                lines.push(repaired);
-            }
-            None => lines.push(line.to_owned()),
-        }
+    let mut repaired = Cow::Borrowed(text);
+    if text.split('\n').any(|line| utf8_as_code_page(line).is_some()) {
+        let lines = text.split('\n').map(|line| utf8_as_code_page(line).map_or(Cow::Borrowed(line), Cow::Owned));
+        repaired = Cow::Owned(lines.collect::<Vec<_>>().join("\n"));
+    } else if let Some(latin) = code_page_as_latin(text) {
+        repaired = Cow::Owned(latin);
     }
-    if !changed && let Some(repaired) = code_page_as_latin(text) {
-        return Some(repaired);
-    }
-    let mut repaired = lines.join("\n");
     if SIGNS.iter().any(|(damaged, _)| repaired.contains(damaged)) {
-        changed = true;
-        for (damaged, sign) in SIGNS {
-            repaired = repaired.replace(damaged, sign);
+        let mut text = repaired.into_owned();
+        for (damaged, sign) in SIGNS.into_iter().chain([("В«", "«"), ("В»", "»")]) {
+            text = text.replace(damaged, sign);
         }
-        repaired = repaired.replace("В«", "«").replace("В»", "»");
+        repaired = Cow::Owned(text);
     }
-    changed.then_some(repaired)
+    match repaired {
+        Cow::Owned(repaired) => Some(repaired),
+        Cow::Borrowed(_) => None,
+    }
 }
 
 /// Russian bytes read as Latin-1: letters with accents and hardly anything else.
@@ -53,9 +50,12 @@ fn code_page_as_latin(text: &str) -> Option<String> {
     (russian_score(&repaired)? >= RUSSIAN).then_some(repaired)
 }
 
-/// UTF-8 bytes read as a code page. Real Russian hardly ever makes valid UTF-8, so that no score is needed.
+/// UTF-8 bytes read as a code page: half of the characters are what the first bytes of Cyrillic letters look like. Real
+/// Russian hardly ever makes valid UTF-8, so that no score is needed.
 fn utf8_as_code_page(line: &str) -> Option<String> {
-    if line.chars().filter(|c| !c.is_ascii()).count() < 4 {
+    let foreign = line.chars().filter(|c| !c.is_ascii()).count();
+    let first_bytes = line.chars().filter(|c| matches!(c, 'Р' | 'С' | 'Ð' | 'Ñ')).count();
+    if foreign < 4 || first_bytes * 4 < foreign {
         return None;
     }
     [WINDOWS_1251, WINDOWS_1252].into_iter().find_map(|encoding| {

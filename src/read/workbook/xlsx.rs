@@ -12,19 +12,22 @@ use crate::read::refusal;
 
 /// Reads a workbook, streaming its cells.
 pub(in crate::read) fn read(bytes: &[u8]) -> Result<Warned<Document>, Reason> {
-    Package::open(bytes)?.refuse_bomb()?;
-    contained(|| read_sheets(bytes))
+    let mut package = Package::open(bytes)?;
+    package.refuse_bomb()?;
+    // The library looks for merged cells in a second walk over the whole sheet: survey exports are spared it.
+    let merged = package.any_holds("xl/", b"mergeCell ");
+    contained(|| read_sheets(bytes, merged))
 }
 
-fn read_sheets(bytes: &[u8]) -> Result<Warned<Document>, Reason> {
+fn read_sheets(bytes: &[u8], merged: bool) -> Result<Warned<Document>, Reason> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsxError::Password => refusal::ENCRYPTED.reason(),
         _ => refusal::WORKBOOK_BROKEN.reason(),
     })?;
     let mut document = Warned::clean(Document::default());
     for name in visible(&workbook.sheets_metadata().to_vec(), &mut document) {
-        let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
-        let regions = merged.iter().map(|d| Region { rows: (d.start.0, d.end.0), columns: (d.start.1, d.end.1) });
+        let regions = if merged { workbook.merge_cells_by_sheet_name(&name).unwrap_or_default() } else { Vec::new() };
+        let regions = regions.iter().map(|d| Region { rows: (d.start.0, d.end.0), columns: (d.start.1, d.end.1) });
         let mut sheet = Sheet::new(&name, regions.collect());
         match workbook.worksheet_cells_reader(&name) {
             Ok(mut cells) => {

@@ -1,7 +1,7 @@
 //! Where the headings of a sheet end and its data begin, and what stands over each column.
 
 use super::wording::Wording;
-use crate::language::fold::one_line;
+use crate::language::fold::{fold, one_line};
 use crate::language::yes_no;
 use crate::model::Table;
 
@@ -76,7 +76,7 @@ fn goes_on(table: &Table, main: usize, row: usize) -> bool {
         let cell = table.at(row, c);
         cell.row <= main && cell.row_span > 1 && !cell.text.trim().is_empty()
     });
-    if spanned {
+    if spanned || is_options(table, row) {
         return true;
     }
     let divided: Vec<usize> = (1..table.columns())
@@ -85,6 +85,14 @@ fn goes_on(table: &Table, main: usize, row: usize) -> bool {
     let words =
         divided.iter().filter(|&&c| yes_no::read(table.text(row, c)).is_none() && !is_number(table.text(row, c)));
     divided.len() >= 2 && words.count() * 2 > divided.len()
+}
+
+/// A row of the options under questions: «Да», «Нет», «Всего», and nothing under the name.
+fn is_options(table: &Table, row: usize) -> bool {
+    let texts: Vec<String> = table.row(row).map(|cell| fold(cell.text)).filter(|text| !text.is_empty()).collect();
+    let has = |option: &str| texts.iter().any(|text| text == option);
+    let all = texts.iter().all(|text| ["да", "нет", "всего", "итого"].contains(&text.as_str()));
+    all && has("да") && (has("нет") || has("всего")) && table.text(row, 0).trim().is_empty()
 }
 
 fn is_number(text: &str) -> bool {

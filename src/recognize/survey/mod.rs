@@ -10,6 +10,7 @@ mod headings;
 mod questions;
 mod register;
 mod roles;
+mod summary;
 mod topics;
 mod transposed;
 mod wording;
@@ -77,8 +78,8 @@ impl Sheet<'_> {
             refused.warn_at(refusal.code, refusal.message, self.place.clone());
             return refused;
         }
-        let readings: [fn(&Sheet<'_>, &Headings) -> Warned<Option<Recognized>>; 3] =
-            [checklist::recognize, answers::recognize, register::recognize];
+        let readings: [fn(&Sheet<'_>, &Headings) -> Warned<Option<Recognized>>; 4] =
+            [checklist::recognize, answers::recognize, summary::recognize, register::recognize];
         for read in readings {
             let recognized = read(self, &headings);
             if recognized.value.is_some() || !recognized.warnings.is_empty() {

@@ -6,12 +6,12 @@ use super::html::{cell, organization_href, prose, table, text};
 use super::page::{Section, framed};
 use super::{ranking, sections};
 use crate::model::{Finding, Organization, Severity, Status};
-use crate::write::view::{Severities, State, View};
+use crate::write::view::{Board, Severities, State, View};
 use crate::write::words::{self, plural};
 
-pub(super) fn page(view: &View<'_>) -> String {
+pub(super) fn page(view: &View<'_>, boards: &[Board<'_>]) -> String {
     let report = view.report;
-    let boards: String = view.boards().iter().map(|board| ranking::board(view, board)).collect();
+    let boards: String = boards.iter().map(|board| ranking::board(view, board)).collect();
     let boards = if boards.is_empty() {
         "<p>Рейтинга нет: нет ни анкет, ни чек-листов.</p>\n".to_owned()
     } else {
@@ -110,7 +110,7 @@ fn findings(view: &View<'_>) -> String {
     let loose = if loose.is_empty() {
         String::new()
     } else {
-        format!("<h3>Замечания, не отнесённые к организациям</h3>\n{}", sections::findings(loose))
+        format!("<h3>Замечания, не отнесённые к организациям</h3>\n{}", sections::findings(view, loose))
     };
     if rows.is_empty() {
         return "<p>Замечаний нет.</p>\n".to_owned();

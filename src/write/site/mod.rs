@@ -17,10 +17,13 @@ use crate::model::Report;
 /// All pages.
 pub(super) fn write(report: &Report) -> Result<Vec<OutputFile>, WriteError> {
     let view = View::of(report);
-    let mut files = vec![OutputFile::new("reports/index.html", index::page(&view))];
+    let boards = view.boards();
+    let mut files = vec![OutputFile::new("reports/index.html", index::page(&view, &boards))];
     for organization in &report.organizations {
         let path = format!("reports/{}", html::organization_href(&organization.id));
-        files.push(OutputFile::new(path, organization::page(&view, organization)));
+        let scope = view.place(&organization.id).map(|place| &place.scope);
+        let board = boards.iter().find(|board| Some(board.scope) == scope);
+        files.push(OutputFile::new(path, organization::page(&view, board, organization)));
     }
     Ok(files)
 }

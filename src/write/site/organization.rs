@@ -9,14 +9,14 @@ use super::{ranking, sections};
 use crate::model::{Disclosure, Officer, Organization, Score};
 use crate::write::figures;
 use crate::write::rows::{MeasureRow, PlanRow};
-use crate::write::view::View;
+use crate::write::view::{Board, View};
 use crate::write::words;
 
-pub(super) fn page(view: &View<'_>, organization: &Organization) -> String {
+pub(super) fn page(view: &View<'_>, board: Option<&Board<'_>>, organization: &Organization) -> String {
     let id = organization.id.as_str();
     let sections = [
-        Section { id: "findings", title: "Замечания", body: sections::findings(view.findings(id)) },
-        Section { id: "figures", title: "Показатели", body: figures(view, id) },
+        Section { id: "findings", title: "Замечания", body: sections::findings(view, view.findings(id)) },
+        Section { id: "figures", title: "Показатели", body: figures(view, board, id) },
         Section {
             id: "months", title: "Сроки по месяцам", body: sections::months(view, view.measures(id))
         },
@@ -49,18 +49,16 @@ fn lead(view: &View<'_>, organization: &Organization) -> String {
     format!("<dl class=\"facts\">{facts}</dl>\n{note}")
 }
 
-fn figures(view: &View<'_>, id: &str) -> String {
-    let scores: Vec<&Score> = view.report.scores.iter().filter(|score| score.organization_id == id).collect();
+fn figures(view: &View<'_>, board: Option<&Board<'_>>, id: &str) -> String {
+    let scores = view.scores(id);
     if scores.is_empty() {
         return "<p>Показатели не рассчитаны: нет ни анкет, ни чек-листа.</p>\n".to_owned();
     }
-    let boards = view.boards();
-    let board = boards.iter().find(|board| board.places.iter().any(|place| place.organization_id == id));
     let criteria: Vec<_> = words::CRITERIA
         .iter()
         .filter_map(|(code, title)| {
             let score = view.score(id, code)?;
-            Some((*code, *title, score.value.as_ref()?, board.and_then(|board| board.mean(view, code))))
+            Some((*code, *title, score.value.as_ref()?, board.and_then(|board| board.mean(code))))
         })
         .collect();
     let values = criteria.iter().flat_map(|(_, _, value, mean)| [value.to_f64(), *mean]).flatten();

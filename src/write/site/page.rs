@@ -7,7 +7,6 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::html::text;
-use crate::write::run_id;
 use crate::write::view::View;
 use crate::write::words;
 
@@ -46,7 +45,7 @@ pub(super) fn framed(view: &View<'_>, title: &str, kicker: &str, lead: &str, sec
         })
         .collect();
     let as_of = words::long_date(view.report.as_of);
-    let (version, run_id) = (env!("CARGO_PKG_VERSION"), run_id(view.report));
+    let (version, run_id) = (env!("CARGO_PKG_VERSION"), &view.run_id);
     format!(
         "<!DOCTYPE html>\n<html lang=\"ru\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\

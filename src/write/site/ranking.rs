@@ -32,7 +32,7 @@ fn plot(view: &View<'_>, board: &Board<'_>) -> String {
     }
     let spread = |score: &Option<&Score>| score.and_then(interval);
     let axis = Axis::for_values(ranked.iter().map(|(_, total, score)| spread(score).map_or(*total, |(low, _)| low)));
-    let mean = board.mean(view, "S");
+    let mean = board.mean("S");
     let lane = |(place, total, score): &(&Place, f64, Option<&Score>)| {
         let interval = spread(score);
         format!(

@@ -12,29 +12,31 @@ use crate::write::view::{State, View};
 use crate::write::words;
 
 /// Findings, each with its place and its legal basis.
-pub(super) fn findings(findings: &[&Finding]) -> String {
+pub(super) fn findings(view: &View<'_>, findings: &[&Finding]) -> String {
     if findings.is_empty() {
         return "<p>Замечаний нет.</p>\n".to_owned();
     }
-    let items: String = findings.iter().map(|finding| item(finding)).collect();
+    let items: String = findings.iter().map(|finding| item(view, finding)).collect();
     format!("<ul class=\"findings filterable\">{items}</ul>\n")
 }
 
-fn item(finding: &Finding) -> String {
+fn item(view: &View<'_>, finding: &Finding) -> String {
     let severity = finding.severity.as_str();
     let place = [finding.submission_id.as_deref(), finding.locator.as_deref()];
     let place: Vec<_> = place.into_iter().flatten().map(text).collect();
     let basis: Vec<_> = [&finding.act, &finding.clause].into_iter().flatten().map(|part| text(part)).collect();
+    let quote: Vec<_> = view.quote(finding).map(|quote| format!("«{}»", text(quote))).into_iter().collect();
     let line = |head: &str, parts: Vec<String>| {
         if parts.is_empty() { String::new() } else { format!("<dt>{head}</dt><dd>{}</dd>", parts.join(", ")) }
     };
     format!(
         "<li class=\"{severity}\"><p><strong class=\"{severity}\">{}</strong> <span class=\"code\">{}</span> {}</p>\
-         <dl>{}{}</dl></li>\n",
+         <dl>{}{}{}</dl></li>\n",
         words::severity(finding.severity),
         text(&finding.code),
         text(&finding.message),
         line("Где", place),
+        line("Текст", quote),
         line("Основание", basis)
     )
 }

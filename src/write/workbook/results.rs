@@ -212,7 +212,7 @@ pub(super) fn method(view: &View<'_>) -> Sheet {
     let run = [
         ("Дата, на которую составлен свод", words::date(view.report.as_of)),
         ("Программа", format!("svod {}", env!("CARGO_PKG_VERSION"))),
-        ("Запуск", crate::write::run_id(view.report)),
+        ("Запуск", view.run_id.clone()),
     ];
     let run = run.into_iter().map(|(head, value)| vec![Cell::text(head), Cell::text(&value)]);
     Sheet {

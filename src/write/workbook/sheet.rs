@@ -14,6 +14,15 @@ const ROW_LIMIT: usize = 1_048_574;
 /// Characters that a cell can hold, with room for the remark that it was cut.
 const CELL_LIMIT: usize = 16_000;
 
+/// Points of a line of text, and of the highest row that Excel knows.
+const LINE_HEIGHT: f64 = 15.0;
+const HEIGHT_LIMIT: f64 = 409.0;
+
+/// Excel's numbers of paper sizes, and the characters that A4 across still shows legibly.
+const A3: u8 = 8;
+const A4: u8 = 9;
+const A4_WIDTH: u16 = 230;
+
 /// A column: its heading and its width in characters.
 pub(super) type Head = (&'static str, u16);
 
@@ -31,6 +40,11 @@ pub(super) enum Cell {
 impl Cell {
     pub(super) fn text(text: &str) -> Self {
         if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
+    }
+
+    /// The text that wraps within the cell.
+    fn wrapped(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
     }
 
     pub(super) fn maybe(text: Option<&str>) -> Self {
@@ -110,12 +124,14 @@ impl Formats {
 }
 
 impl Sheet {
-    /// Writes the sheet: frozen heading, filters, widths, and a print set-up for A4 across.
+    /// Writes the sheet: frozen heading, filters, widths, and a print set-up one page wide.
     pub(super) fn write(&self, worksheet: &mut Worksheet) -> Result<(), XlsxError> {
         let formats = Formats::new();
         let last_column = column(self.heads.len().saturating_sub(1));
         worksheet.set_name(self.name)?;
-        worksheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        let width: u16 = self.heads.iter().map(|(_, width)| width).sum();
+        worksheet.set_landscape().set_paper_size(if width > A4_WIDTH { A3 } else { A4 });
+        worksheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_print_fit_to_pages(1, 0);
         worksheet.set_footer("&L&A&RСтраница &P из &N");
         worksheet.set_repeat_rows(0, 0)?;
         worksheet.set_freeze_panes(1, 0)?;
@@ -123,7 +139,9 @@ impl Sheet {
             worksheet.set_column_width(column(i), *width)?;
             worksheet.write_string_with_format(0, column(i), *head, &formats.head)?;
         }
+        worksheet.set_row_height(0, self.height(self.heads.iter().map(|(head, _)| Some(*head))))?;
         for (row, cells) in (1..).zip(self.rows.iter().take(ROW_LIMIT)) {
+            worksheet.set_row_height(row, self.height(cells.iter().map(Cell::wrapped)))?;
             for (i, cell) in cells.iter().enumerate() {
                 put(worksheet, row, column(i), cell, &formats)?;
             }
@@ -144,13 +162,27 @@ impl Sheet {
     }
 }
 
+impl Sheet {
+    /// The height of a row in points, so that wrapped text is seen as a whole wherever the workbook is opened.
+    fn height<'a>(&self, texts: impl Iterator<Item = Option<&'a str>>) -> f64 {
+        let lines = texts.zip(&self.heads).map(|(text, (_, width))| {
+            // Words wrap before the edge: count on a little less than the width.
+            let room = usize::from(*width).saturating_sub(2).max(4);
+            text.map_or(1, |text| {
+                text.split('\n').map(|line| line.chars().count().div_ceil(room).max(1)).sum::<usize>()
+            })
+        });
+        (lines.max().unwrap_or(1) as f64 * LINE_HEIGHT).min(HEIGHT_LIMIT)
+    }
+}
+
 fn put(worksheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats: &Formats) -> Result<(), XlsxError> {
     match cell {
         Cell::Text(text) => worksheet.write_string_with_format(row, column, fitting(text), &formats.text)?,
         Cell::Count(n) => worksheet.write_number_with_format(row, column, *n as f64, &formats.count)?,
         Cell::Points(points) => worksheet.write_number_with_format(row, column, *points, &formats.points)?,
-        // Excel knows no day before 1900; such a date stays text.
-        Cell::Date(date) if date.year() < 1900 => {
+        // Excel knows no day outside these years; such a date stays text.
+        Cell::Date(date) if !(1900..=9999).contains(&date.year()) => {
             worksheet.write_string_with_format(row, column, words::date(*date), &formats.text)?
         }
         Cell::Date(date) => {

@@ -1,0 +1,110 @@
+//! The public report in the form of the government's order 457: filled in as far as the data goes, blanks for the rest.
+
+use super::paper::{Align, BLANK, Paper};
+use crate::model::{Organization, Sector, Severity};
+use crate::write::figures;
+use crate::write::view::{Board, State, View};
+use crate::write::words;
+
+pub(super) fn public_report(view: &View<'_>) -> Paper {
+    let report = view.report;
+    let mut paper = Paper::new(report.as_of);
+    paper.title(
+        "ПУБЛИЧНЫЙ ОТЧЁТ\nо результатах независимой оценки качества условий оказания услуг организациями и о мерах по \
+         совершенствованию их деятельности",
+    );
+    paper.text(
+        Align::Justified,
+        &format!(
+            "Форма — постановление Правительства РФ от 17.04.2018 № 457. Данные — на {}. Сведения, которых нет в \
+             представленных документах, отмечены пропусками.",
+            words::long_date(report.as_of)
+        ),
+    );
+    paper.heading(1, "1. Общая информация");
+    paper.table(
+        &[("Сфера", 34), ("Организаций в своде", 22), ("Доля от всех организаций сферы", 22), ("Оператор", 22)],
+        &sectors(view),
+    );
+    paper.text(Align::Justified, &format!("Общественные советы: {BLANK}. Израсходовано средств: {BLANK}."));
+
+    paper.heading(1, "2. Результаты по сферам");
+    for board in view.boards() {
+        paper.heading(2, &words::scope(board.scope));
+        results(&mut paper, view, &board);
+    }
+    paper.heading(1, "3. Основные недостатки");
+    paper.table(&[("Правило", 14), ("Чаще всего указано", 66), ("Замечаний", 20)], &common(view));
+    paper.heading(1, "4. Принятые и планируемые меры");
+    measures(&mut paper, view);
+    paper.heading(1, "5. Учёт результатов при оценке работы руководителей");
+    paper.text(Align::Justified, &format!("{BLANK}{BLANK}"));
+    paper.text(Align::Left, &format!("{BLANK} / {BLANK} /"));
+    paper
+}
+
+fn sectors(view: &View<'_>) -> Vec<Vec<String>> {
+    let of = |sector: Option<Sector>| {
+        view.report.organizations.iter().filter(|organization: &&Organization| organization.sector == sector).count()
+    };
+    let mut rows: Vec<_> = Sector::ALL
+        .into_iter()
+        .map(|sector| (sector.title(), of(Some(sector))))
+        .chain([("сфера не указана", of(None))])
+        .filter(|(_, n)| *n > 0)
+        .map(|(title, n)| vec![title.to_owned(), n.to_string(), "_____".to_owned(), "_____".to_owned()])
+        .collect();
+    rows.push(vec!["всего".to_owned(), view.report.organizations.len().to_string(), String::new(), String::new()]);
+    rows
+}
+
+fn results(paper: &mut Paper, view: &View<'_>, board: &Board<'_>) {
+    let mean = |code: &str| board.mean(code).map_or_else(|| "—".to_owned(), figures::estimate);
+    let codes = words::CRITERIA.iter().map(|(code, _)| *code).chain(["S"]);
+    let rows: Vec<_> = codes.map(|code| vec![words::code(code), words::figure(code).to_owned(), mean(code)]).collect();
+    paper.table(&[("Код", 12), ("Критерий", 64), ("Среднее, баллов", 24)], &rows);
+    let ranked: Vec<_> = board.places.iter().filter(|place| place.place.is_some()).collect();
+    let (Some(best), Some(last)) = (ranked.first().and_then(|p| p.place), ranked.last().and_then(|p| p.place)) else {
+        paper.text(Align::Justified, "Места не присвоены.");
+        return;
+    };
+    let with = |rank: u32| {
+        let named = ranked.iter().filter(|place| place.place == Some(rank)).map(|place| {
+            let total = place.total.as_ref().map(figures::points).unwrap_or_default();
+            format!("{} ({total})", view.name(&place.organization_id))
+        });
+        named.collect::<Vec<_>>().join("; ")
+    };
+    paper.text(Align::Justified, &format!("Первое место: {}.", with(best)));
+    if last != best {
+        paper.text(Align::Justified, &format!("Последнее место: {}.", with(last)));
+    }
+}
+
+/// Rules by the number of their findings, notes left out.
+fn common(view: &View<'_>) -> Vec<Vec<String>> {
+    let mut rules: Vec<(usize, &str, &str)> = Vec::new();
+    for finding in view.report.findings.iter().filter(|finding| finding.severity != Severity::Note) {
+        match rules.iter_mut().find(|(_, code, _)| *code == finding.code) {
+            Some(rule) => rule.0 += 1,
+            None => rules.push((1, &finding.code, &finding.message)),
+        }
+    }
+    rules.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    rules.into_iter().map(|(n, code, text)| vec![code.to_owned(), text.to_owned(), n.to_string()]).collect()
+}
+
+fn measures(paper: &mut Paper, view: &View<'_>) {
+    let all = view.report.measure_rows().count();
+    let rows: Vec<_> = State::ALL
+        .into_iter()
+        .map(|state| {
+            let n = view.report.measure_rows().filter(|row| view.state(*row) == state).count();
+            let share = if all == 0 { "—".to_owned() } else { figures::estimate(n as f64 * 100.0 / all as f64) };
+            vec![state.title().to_owned(), n.to_string(), share]
+        })
+        .collect();
+    let plans = view.report.plan_rows().count();
+    paper.text(Align::Justified, &format!("Планов по устранению недостатков: {plans}; мероприятий в них: {all}."));
+    paper.table(&[("Состояние", 50), ("Мероприятий", 25), ("Доля, %", 25)], &rows);
+}

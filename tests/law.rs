@@ -1,0 +1,44 @@
+//! The commands about the law and the findings, as a person runs them.
+
+use assert_cmd::Command;
+
+fn svod(args: &[&str]) -> (bool, String, String) {
+    let output = Command::cargo_bin("svod").expect("the binary").args(args).output().expect("it runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    (output.status.success(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn explain_prints_one_page_or_the_whole_reference() {
+    let (ok, page, _) = svod(&["explain", "O102"]);
+    assert!(ok && page.starts_with("### O102") && page.contains("№ 457"));
+    let (ok, all, _) = svod(&["explain", "--all", "--format", "json"]);
+    assert!(ok && all.contains("\"code\": \"T108\""));
+    let (ok, _, error) = svod(&["explain", "Q777"]);
+    assert!(!ok && error.contains("Q777") && error.contains("svod explain --all"));
+}
+
+#[test]
+fn law_lists_shows_and_compares() {
+    let (ok, list, _) = svod(&["law", "list", "--as-of", "2025-08-31"]);
+    assert!(ok && list.contains("* health-956n") && list.contains("  health-118n"));
+    let (ok, one, _) = svod(&["law", "show", "culture-277"]);
+    assert!(ok && one.contains("CUL-05") && one.contains("не сверен"));
+    let (ok, form, _) = svod(&["law", "show", "pp457"]);
+    assert!(ok && form.contains("графа 4 (обязательна)"));
+    let (ok, diff, _) = svod(&["law", "diff", "education-831", "education-1493"]);
+    assert!(ok && diff.contains("+ EDS-14") && diff.contains("- EDS-15"));
+    let (ok, _, error) = svod(&["law", "diff", "education-831", "nothing"]);
+    assert!(!ok && error.contains("«nothing»"));
+}
+
+#[test]
+fn a_mistake_in_a_law_file_is_named_by_file_line_and_item() {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    let lists = folder.path().join("law/disclosure");
+    std::fs::create_dir_all(&lists).expect("a folder");
+    let good = include_str!("../schemas/law/disclosure/seed2013.toml");
+    std::fs::write(lists.join("seed2013.toml"), good.replace("S2-11", "S2-03")).expect("a file");
+    let (ok, _, error) = svod(&["law", "list", "--schemas", folder.path().to_str().expect("a path")]);
+    assert!(!ok && error.contains("law/disclosure/seed2013.toml: строка 1") && error.contains("«S2-03»"), "{error}");
+}
