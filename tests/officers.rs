@@ -66,3 +66,145 @@ fn dittos_are_told_from_dashes() {
         assert!(!is_ditto(not), "{not}");
     }
 }
+
+#[test]
+fn what_was_read_reads_back_to_itself() {
+    for (text, _) in cases() {
+        for officer in read(&text) {
+            let title = officer.position.or(officer.unit).unwrap_or_default();
+            assert_eq!(nominative(&title), title, "nominative of {text:?}");
+        }
+    }
+}
+
+/// Shapes that could make a reader look at the same words again and again.
+#[test]
+fn a_mebibyte_takes_linear_time() {
+    let shapes = [
+        "Иванова И.И., ",
+        "директор ",
+        "директор и завхоз ",
+        "(",
+        ")",
+        "«",
+        "\" ",
+        "и ",
+        ", ",
+        "- ",
+        "1. ",
+        "\n",
+        "А.",
+        "Иванов ",
+        "учреждения культуры ",
+        "отдел (директор ",
+        "им. ",
+        "руково- ",
+        "МБУ, ",
+        "Методисты Иванова И.И. ",
+        "и.о. ",
+        "8 900 ",
+        "а",
+    ];
+    for shape in shapes {
+        let text = shape.repeat((1 << 20) / shape.len() + 1);
+        let start = std::time::Instant::now();
+        let officers = read(&text);
+        // A quadratic reader would need hours.
+        assert!(start.elapsed().as_secs() < 120, "{shape:?} took {:?} for {} parties", start.elapsed(), officers.len());
+    }
+}
+
+/// Surname, given name, patronymic: nominative and dative.
+const PEOPLE: &[[&str; 6]] = &[
+    ["Ржевцева", "Ольга", "Никитична", "Ржевцевой", "Ольге", "Никитичне"],
+    ["Дымков", "Пётр", "Ильич", "Дымкову", "Петру", "Ильичу"],
+    ["Залесский", "Артём", "Юрьевич", "Залесскому", "Артёму", "Юрьевичу"],
+    ["Вербицкая", "Анна", "Олеговна", "Вербицкой", "Анне", "Олеговне"],
+    ["Подборских", "Денис", "Власович", "Подборских", "Денису", "Власовичу"],
+    ["Шевчук", "Мария", "Петровна", "Шевчук", "Марии", "Петровне"],
+    ["Бондаренко", "Юлия", "Львовна", "Бондаренко", "Юлии", "Львовне"],
+    ["Тер-Петросян", "Гаянэ", "Арамовна", "Тер-Петросян", "Гаянэ", "Арамовне"],
+    ["Мамонтов-Сибирский", "Егор", "Фомич", "Мамонтову-Сибирскому", "Егору", "Фомичу"],
+    ["Галеева", "Резеда", "Зуфаровна", "Галеевой", "Резеде", "Зуфаровне"],
+];
+
+/// Nominative and dative of a post.
+const TITLES: &[[&str; 2]] = &[
+    ["директор", "директору"],
+    ["заместитель директора по учебной работе", "заместителю директора по учебной работе"],
+    ["главный бухгалтер", "главному бухгалтеру"],
+    ["заведующий отделом обслуживания", "заведующему отделом обслуживания"],
+    ["педагог-организатор", "педагогу-организатору"],
+];
+
+fn initial(name: &str) -> char {
+    name.chars().next().unwrap_or('И')
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn nothing_panics(text in "[а-яА-ЯёЁa-z0-9 .,;:()«»\"/\\-–\n№и]{0,120}") {
+        let _ = read(&text);
+        let _ = svod::extract::officer::names_actor(&text);
+        let _ = nominative(&text);
+        let _ = svod::language::inflect::nominative_person(&text);
+    }
+
+    #[test]
+    fn words_of_the_field_never_panic(words in proptest::collection::vec(0..30_usize, 0..14)) {
+        const WORDS: [&str; 30] = [
+            "директор", "Иванова", "И.И.", "и", ",", "(", ")", "«", "»", "отдел", "культуры", "МБУК", "-", "–", ";", "\n", "зам.",
+            "по", "УВР", "заведующей", "Ирине", "Петровне", "оглы", "им.", "1.", "и.о.", "методисты", "/", "\"", "тел. 8 900 000 00 00",
+        ];
+        let text = words.iter().map(|&at| WORDS[at]).collect::<Vec<_>>().join(" ");
+        for officer in read(&text) {
+            prop_assert!(officer.person.is_some() || officer.position.is_some() || officer.unit.is_some(), "{}", text);
+        }
+    }
+
+    #[test]
+    fn a_person_reads_the_same_in_every_style(who in 0..PEOPLE.len(), title in 0..TITLES.len(), style in 0..16_usize) {
+        let [surname, given, father, to_surname, to_given, to_father] = PEOPLE[who];
+        let [post, to_post] = TITLES[title];
+        let (g, f) = (initial(given), initial(father));
+        let short = format!("{surname} {g}.{f}.");
+        let full = format!("{surname} {given} {father}");
+        let (text, whole) = match style {
+            0 => (format!("{post} {short}"), false),
+            1 => (format!("{short}, {post}"), false),
+            2 => (format!("{short} – {post}"), false),
+            3 => (format!("{post} {g}.{f}. {surname}"), false),
+            4 => (format!("{post} {g}.{f}.{surname}"), false),
+            5 => (format!("{post}\n{surname} {g}. {f}."), false),
+            6 => (format!("{post} {surname} {g}.{f}"), false),
+            7 => (format!("{short} ({post})"), false),
+            8 => (format!("{to_post} {to_surname} {g}.{f}."), false),
+            9 => (format!("{post} {full}"), true),
+            10 => (format!("{full}, {post}"), true),
+            11 => (format!("{given} {father} {surname} – {post}"), true),
+            12 => (format!("{to_post} {to_surname} {to_given} {to_father}"), true),
+            13 => (format!("{} {} {}, {post}", surname.to_uppercase(), given.to_uppercase(), father.to_uppercase()), true),
+            14 => (format!("{post}: {g}. {f}. {surname}"), false),
+            _ => (format!("1. {post} {short}"), false),
+        };
+        let expected = vec![(folded(if whole { &full } else { &short }), folded(post))];
+        prop_assert_eq!(parties(&read(&text)), expected, "{}", text);
+    }
+
+    #[test]
+    fn spelling_does_not_matter(case in 0..cases().len(), change in 0..6_usize) {
+        let (text, _) = &cases()[case];
+        let expected = parties(&read(text));
+        let changed = match change {
+            0 => text.replace(' ', "\u{a0}"),
+            1 => text.replace("ди", "ди\u{ad}").replace("ра", "ра\u{ad}"),
+            2 => format!("{text}."),
+            3 => format!("  {text} ;"),
+            4 if !is_ditto(text) => text.replace('ё', "е").replace('Ё', "Е"),
+            _ => text.replace(" – ", " — "),
+        };
+        prop_assert_eq!(parties(&read(&changed)), expected, "{}", changed);
+    }
+}

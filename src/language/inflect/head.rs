@@ -1,6 +1,7 @@
 //! The head of a noun phrase: the adjectives and the noun that change their case together.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::super::lexicon::{Case, Gender, Part, Reading, is_known, readings};
 use super::{Hint, written_like};
@@ -55,11 +56,6 @@ impl Head {
     /// Whether the head may stand in a case.
     pub(crate) fn may_be(&self, case: Case) -> bool {
         self.ways.iter().any(|way| way.case == case)
-    }
-
-    /// Whether the head may be a nominative, counting for accusatives only those that look like one.
-    pub(crate) fn only(&self, case: Case) -> bool {
-        self.ways.iter().all(|way| way.case == case)
     }
 
     /// The likeliest case.
@@ -162,8 +158,9 @@ fn hyphenated(word: &str, reading: &Reading, case: Case, singular: bool, gender:
 }
 
 fn form_in(word: &str, case: Case, plural: bool, singular: bool, gender: Option<Gender>) -> Option<String> {
-    let found = readings(word)
-        .into_iter()
+    let all = readings(word);
+    let found = all
+        .iter()
         .find(|r| r.case == Some(case) && r.plural == plural && matches!(r.part, Part::Noun | Part::Adjective))?;
     found.nominative(singular, gender).map(|form| written_like(&form, word))
 }
@@ -171,7 +168,7 @@ fn form_in(word: &str, case: Case, plural: bool, singular: bool, gender: Option<
 /// The head that a phrase begins with; `None` where it begins with no adjective or noun.
 pub(crate) fn head(phrase: &str) -> Option<Head> {
     let words = leading_words(phrase);
-    let read: Vec<Vec<Reading>> = words.iter().map(|range| readings(&phrase[range.clone()])).collect();
+    let read: Vec<Rc<[Reading]>> = words.iter().map(|range| readings(&phrase[range.clone()])).collect();
     let adjectives = read.iter().take_while(|word| word.iter().any(|r| r.part == Part::Adjective)).count();
     if read
         .first()
@@ -194,7 +191,7 @@ pub(crate) fn head(phrase: &str) -> Option<Head> {
 }
 
 /// A head without a noun: «ответственный за сайт», «заведующая».
-fn alone(words: &[Range<usize>], read: &[Vec<Reading>], count: usize) -> Option<Head> {
+fn alone(words: &[Range<usize>], read: &[Rc<[Reading]>], count: usize) -> Option<Head> {
     let last = read.get(count.checked_sub(1)?)?;
     let ways: Vec<Way> = last
         .iter()
@@ -210,7 +207,7 @@ fn sorted(mut ways: Vec<Way>) -> Vec<Way> {
 }
 
 /// The way in which adjectives agree with the last word of a head, if they do.
-fn agreeing(adjectives: &[Vec<Reading>], last: &Reading) -> Option<Way> {
+fn agreeing(adjectives: &[Rc<[Reading]>], last: &Reading) -> Option<Way> {
     let case = last.case?;
     let mut chosen = Vec::with_capacity(adjectives.len() + 1);
     for word in adjectives {

@@ -125,7 +125,8 @@ fn given_name(words: &[&str], father: Option<usize>) -> Option<(usize, Option<Ca
         return at.checked_sub(1).map(|at| (at, None, None));
     }
     let by_likelihood = |at: usize| {
-        let names: Vec<_> = readings(words[at]).into_iter().filter(|r| r.part == Part::GivenName && r.known).collect();
+        let found = readings(words[at]);
+        let names: Vec<_> = found.iter().filter(|r| r.part == Part::GivenName && r.known).collect();
         let nominative = names.iter().find(|r| r.case == Some(Case::Nominative) && !r.plural);
         let chosen = nominative.or(names.iter().find(|r| !r.plural))?;
         Some((at, chosen.case, chosen.gender))
