@@ -7,11 +7,14 @@
 use super::statement::{How, Recurrence, Statement, What};
 use super::time::{Part, Time, Unit, Year};
 use super::token::{Class, Item};
-use super::{Context, cascade, combine, lex, statement};
+use super::{Context, LONGEST, cascade, combine, lex, statement};
 use crate::model::{Deadline, Grade, PeriodUnit};
 
 /// Deadlines hidden in a measure's own text, grade B; empty where there is none.
 pub fn find(text: &str, context: &Context) -> Vec<Deadline> {
+    if text.len() > LONGEST {
+        return Vec::new();
+    }
     let mut items = lex::lex(text);
     if items.iter().any(|item| item.class == Class::Signature) {
         return Vec::new();

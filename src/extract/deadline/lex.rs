@@ -124,7 +124,9 @@ impl Lexer<'_> {
             return None;
         }
         let taken = hyphen.map_or(0, char::len_utf8) + length;
-        let class = match &letters[..length] {
+        let ending = &letters[..length];
+        let ending = if ending.len() <= 8 { ending.to_lowercase() } else { String::new() };
+        let class = match ending.as_str() {
             "го" | "ого" | "й" | "ый" | "ий" | "я" | "ая" | "е" | "ое" | "ье" | "му" | "ю" | "ую" | "ом" => {
                 Class::Ordinal
             }
@@ -241,7 +243,7 @@ fn after_line_hyphen(text: &str, at: usize) -> Option<usize> {
     let rest = text[at..].strip_prefix(['-', '‐', '‑', '\u{ad}'])?;
     let trimmed = rest.trim_start();
     let broken = rest.len() > trimmed.len();
-    (broken && trimmed.starts_with(char::is_lowercase)).then_some(text.len() - trimmed.len())
+    (broken && trimmed.starts_with(char::is_alphabetic)).then_some(text.len() - trimmed.len())
 }
 
 /// A run of digits.

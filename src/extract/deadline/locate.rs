@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::statement::{How, Statement, What};
 use super::time::{Part, Unit};
 use super::token::{Class, Item};
-use super::{Context, cascade, is_filler, lex, statement};
+use super::{Context, LONGEST, cascade, is_filler, lex, statement};
 
 /// Byte range of a deadline that ends or begins a line which also holds other things: the columns of the table were
 /// lost, or deadline and officer share a cell. `None` where the line states none.
@@ -14,6 +14,9 @@ use super::{Context, cascade, is_filler, lex, statement};
 /// Of several candidates the one that is most certainly a deadline wins, and the last of equals: a measure's text with its dates
 /// stands before the deadline's column.
 pub fn locate(line: &str, context: &Context) -> Option<Range<usize>> {
+    if line.len() > LONGEST {
+        return None;
+    }
     let mut items = lex::lex(line);
     if items.iter().any(|item| item.class == Class::Signature) {
         return None;

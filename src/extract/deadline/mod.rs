@@ -56,11 +56,17 @@ pub struct Context {
     pub event: bool,
 }
 
+/// Longer texts, in bytes, are pages and not deadlines: they are not read at all.
+const LONGEST: usize = 16 << 10;
+
 /// Rule of a cell that repeats the one above; the caller resolves it.
 pub const DITTO: &str = "ditto";
 
 /// Reads a deadline cell: one reading per stated deadline, at least one.
 pub fn read(text: &str, context: &Context) -> Vec<Deadline> {
+    if text.len() > LONGEST {
+        return vec![unrecognized(text, "too-long", reading::UNRECOGNIZED)];
+    }
     if let Some(deadline) = without_letters(text) {
         return vec![deadline];
     }

@@ -19,6 +19,15 @@ const ALIASES: &[(&str, &[Class])] = &[
 const TEXT_ENDS: &[Class] =
     &[Class::Comma, Class::Stop, Class::Bracket, Class::Limit, Class::Every, Class::Always, Class::Onward];
 
+/// The longest match, in items. Repeats would otherwise look at the whole rest of a hostile text from each of its places.
+const REACH: usize = 64;
+
+#[cfg(test)]
+thread_local! {
+    /// Items looked at, for the test that reading takes time in proportion to the text.
+    pub(super) static STEPS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// A compiled pattern.
 #[derive(Debug)]
 pub(super) struct Pattern {
@@ -63,7 +72,9 @@ impl Pattern {
         let accept = 1 << self.steps.len();
         let mut states = self.close(1);
         let mut longest = None;
-        for (taken, item) in items.iter().enumerate() {
+        for (taken, item) in items.iter().take(REACH).enumerate() {
+            #[cfg(test)]
+            STEPS.with(|steps| steps.set(steps.get() + 1));
             let mut next = 0;
             let mut live = states & (accept - 1);
             while live != 0 {

@@ -292,20 +292,31 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "within-count",
-        pattern: "within|through|no-later|until|least|in|deadline|before* number? working|calendar? unit|hour since|after|beginning|act|completion* text*",
+        pattern: "within|through|no-later|until|least|in|deadline|before* number? working|calendar? unit|hour",
+        read: counted,
+        examples: &[
+            ("в течение месяца", "relative month 1"),
+            ("в течение 24 часов", "relative day 1"),
+            ("не более 10 дней", "relative day 10"),
+        ],
+    },
+    Phrase {
+        name: "within-count-from",
+        pattern: "within|through|no-later|until|least|in|deadline|before* number? working|calendar? unit|hour \
+                  since|after|from|beginning|act|completion|by text*",
         read: counted,
         examples: &[
             (
                 "в течение 10 рабочих дней со дня изменения информации",
                 "relative working_day 10 if «со дня изменения информации»",
             ),
-            ("в течение месяца", "relative month 1"),
             ("через 2 недели после утверждения", "relative week 2 if «после утверждения»"),
             (
                 "в срок не позднее 5 рабочих дней со дня получения акта",
                 "relative working_day 5 if «со дня получения акта»",
             ),
             ("в течение месяца после 30 апреля", "relative month 1 if «после 30 апреля»"),
+            ("30 дней с момента подписания", "relative day 30 if «с момента подписания»"),
         ],
     },
     Phrase {
@@ -557,7 +568,10 @@ fn counted(items: &[Item]) -> Option<What> {
     let head = &items[..=at];
     let number = head.last_of(Class::Number);
     let introduced = head.iter().any(|item| {
-        matches!(item.class, Class::Within | Class::Through | Class::NoLater | Class::Before | Class::Deadline)
+        matches!(
+            item.class,
+            Class::Within | Class::Through | Class::NoLater | Class::Before | Class::Deadline | Class::Least
+        )
     });
     let has_event = items.len() > at + 1;
     // «до 5 лет» is an age, «5 дней» alone is no term.

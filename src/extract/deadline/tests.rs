@@ -147,3 +147,31 @@ fn deadlines_are_located_in_lines() {
         assert_eq!(locate(line, &year_2025()), None, "{line}");
     }
 }
+
+/// Twice the text, twice the work: counted in tokens that patterns look at, not in seconds.
+#[test]
+fn work_grows_with_length_only() {
+    let steps = |text: &str| {
+        pattern::STEPS.with(|steps| steps.set(0));
+        let _ = (read(text, &year_2025()), find(text, &year_2025()));
+        pattern::STEPS.with(std::cell::Cell::get)
+    };
+    for unit in [
+        "до 1 июня 2025 г., ",
+        "по слово ",
+        "не ",
+        "при наличии ",
+        "1, ",
+        "с 1 по ",
+        "ежемесячно ",
+        "в срок: ",
+        "реже ",
+        "31 ",
+    ] {
+        let half = steps(&unit.repeat(5_000 / unit.len()));
+        let whole = steps(&unit.repeat(10_000 / unit.len()));
+        assert!(whole <= half * 2 + half / 5 + 100, "{unit:?}: {half} steps, then {whole}");
+    }
+    let megabyte = "до 1 июня 2025 г., ".repeat(1 << 15);
+    assert_eq!(digest(&read(&megabyte, &year_2025())), "unrecognized");
+}
