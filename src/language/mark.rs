@@ -123,7 +123,6 @@ fn ends_sentence(before: &str) -> bool {
         return true;
     }
     let Some(stop) = before.chars().next_back().filter(|c| ".;:!?)»".contains(*c)) else { return false };
-<<<<<<< HEAD
     if stop != '.' {
         return true;
     }
@@ -134,11 +133,6 @@ fn ends_sentence(before: &str) -> bool {
             .is_some_and(|rest| rest.ends_with([' ', '(']) || rest.ends_with(|c: char| c.is_ascii_digit()))
     };
     letters == 0 || letters > 3 || CLOSING.iter().any(|end| closes(&end))
-=======
-    stop != '.'
-        || before[..before.len() - 1].chars().rev().take_while(|c| c.is_alphabetic()).count() > 3
-        || before.ends_with(").")
->>>>>>> write
 }
 
 #[cfg(test)]
