@@ -34,7 +34,7 @@ pub(super) fn read(document: &Document, recognized: &Recognized, facts: &mut Fac
             facts.registers.push(read.value);
             read.warnings
         }
-        Recognized::PlanTables { .. } | Recognized::PlanLines { .. } => Vec::new(),
+        Recognized::PlanTables { .. } | Recognized::PlanLines { .. } | Recognized::Aliases { .. } => Vec::new(),
     }
 }
 
