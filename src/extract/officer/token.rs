@@ -152,11 +152,9 @@ fn initial(rest: &str) -> Option<usize> {
         next = Some('.');
     }
     match next {
-        Some('.') => {
-            length += 1;
-            // «И..И.» and «И.,»
-            Some(length)
-        }
+        // «И..И.»
+        Some('.') if rest[length..].starts_with("..") => Some(length + 2),
+        Some('.') => Some(length + 1),
         Some(',') => Some(length + 1),
         Some(c) if c.is_alphanumeric() || matches!(c, '\'' | '’') => None,
         Some('-') if rest[length + 1..].starts_with(char::is_alphabetic) => None,
