@@ -140,11 +140,13 @@ fn joined(first: &str, second: &str) -> String {
 }
 
 /// Initials beside a name, in a cell that has no capital letter.
-static SMALL_INITIALS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[а-яё]\.\s?[а-яё]\.?(?:\s|[,;]|$)"));
+static SMALL_INITIALS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[а-яё]\.\s?[а-яё]\.*(?:\s|[,;]|$)"));
 
 /// «Кузнецова м.и.»
 static SMALL_AFTER_SURNAME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"([А-ЯЁ][а-яё]+(?:ов|ев|ёв|ин|ын|ий|ко|ва|на|ая|ук|юк|ич|ян|ых) )([а-яё]\.\s?[а-яё]\.?)(\s*(?:$|[,;\n(]))")
+    pattern(
+        r"([А-ЯЁ][а-яё]+(?:ов|ев|ёв|ин|ын|ий|ко|ва|на|ая|ук|юк|ич|ян|ых) )([а-яё]\.\s?[а-яё]\.?)([\s.]*(?:$|[,;\n(]))",
+    )
 });
 
 /// A cell without capital letters with those that names have: «директор иванова и.и.».
@@ -155,7 +157,7 @@ fn capitalized(text: &str) -> String {
         let word = piece.trim_end_matches([' ', '\n', ',', ';', '.']);
         let initial = has_initials
             && word != "и.о"
-            && word.split('.').all(|letter| letter.chars().count() == 1)
+            && word.split('.').all(|letter| letter.chars().count() <= 1)
             && piece.contains('.');
         if initial {
             out.extend(piece.chars().flat_map(char::to_uppercase));
