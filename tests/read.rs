@@ -170,7 +170,7 @@ mod any_bytes {
     use proptest::prelude::*;
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(256))]
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..2048), extension in "(txt|csv|docx|xls|html|)") {
