@@ -9,7 +9,8 @@ use super::kind::is_institution;
 use super::legal_form::form_at;
 use super::words::{Word, words};
 use crate::language::fold::one_line;
-use crate::language::inflect::nominative;
+use crate::language::inflect::{Hint, nominative, nominative_with};
+use crate::language::lexicon::Case;
 
 /// An organization found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -205,6 +206,13 @@ impl<'a> Scan<'a, '_> {
         }
         if state == State::Named {
             return self.tail_of_kind().map(|end| Step { end, state, quoted: false });
+        }
+        // «д/с» is a kindergarten.
+        if word.folded == "д" && self.text[word.end..].starts_with("/с")
+            && let Some(next) = self.words.get(self.at + 1)
+        {
+            self.advance(2);
+            return Some(Step { end: next.end, state: State::Plain, quoted: false });
         }
         let begins = state == State::Start || state == State::Waiting;
         if self.stops(word) || begins && !word.is_capitalized() && !begins_name(word) {
@@ -523,7 +531,12 @@ fn nominative_name(inner: &str) -> String {
     let leading: String = head.chars().take_while(|c| !c.is_alphanumeric()).collect();
     let trailing: String = head.chars().rev().take_while(|c| c.is_whitespace()).collect();
     let body = &head[leading.len()..];
-    format!("{leading}{}{trailing}{quoted}", nominative(body.trim_end()))
+    let body = body.trim_end();
+    // One organization is named: «гимназии № 2» is the genitive, not the plural.
+    let first_noun = words(body).into_iter().find(|word| is_institution(&word.folded));
+    let genitive = first_noun.is_some_and(|noun| noun.folded.ends_with(['и', 'ы']));
+    let hint = Hint { case: genitive.then_some(Case::Genitive), ..Hint::default() };
+    format!("{leading}{}{trailing}{quoted}", nominative_with(body, hint))
 }
 
 fn governs(name: &str) -> bool {
