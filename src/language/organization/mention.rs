@@ -208,7 +208,8 @@ impl<'a> Scan<'a, '_> {
             return self.tail_of_kind().map(|end| Step { end, state, quoted: false });
         }
         // «д/с» is a kindergarten.
-        if word.folded == "д" && self.text[word.end..].starts_with("/с")
+        if word.folded == "д"
+            && self.text[word.end..].starts_with("/с")
             && let Some(next) = self.words.get(self.at + 1)
         {
             self.advance(2);
