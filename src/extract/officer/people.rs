@@ -53,10 +53,13 @@ struct Seen {
     patronymic: bool,
     /// A common word in the dictionary.
     common: bool,
+    /// A common adjective with the ending of surnames: «Орловский».
+    adjectival: bool,
 }
 
 impl Seen {
-    const NONE: Self = Self { surname: false, sure_surname: false, given: false, patronymic: false, common: false };
+    const NONE: Self =
+        Self { surname: false, sure_surname: false, given: false, patronymic: false, common: false, adjectival: false };
 
     fn of(token: &Token<'_>) -> Self {
         let named = token.is_capitalized()
@@ -78,7 +81,10 @@ impl Seen {
         let sure_surname =
             !occupation && (known(Part::Surname) || ending && !common) && (!all_capitals || !is_legal_form(token.text));
         let surname = !occupation && (!all_capitals || sure_surname) && !body_word(&found);
-        Self { surname, sure_surname, given: given && !all_capitals || given, patronymic, common }
+        let adjectival = !occupation
+            && ["ский", "цкий", "ская", "цкая"].iter().any(|ending| title.ends_with(ending))
+            && found.iter().all(|r| !r.known || r.part != Part::Noun);
+        Self { adjectival, surname, sure_surname, given, patronymic, common }
     }
 }
 
@@ -282,12 +288,19 @@ fn bare_surname(
     post_ends_at: &dyn Fn(usize) -> bool,
 ) -> Option<Person> {
     let seen = &words[at];
-    if !seen.sure_surname || is_acronym(tokens[at].text) && tokens.len() > 1 {
+    if !(seen.sure_surname || seen.adjectival) || is_acronym(tokens[at].text) && tokens.len() > 1 {
         return None;
     }
     let previous = at.checked_sub(1).map(|at| &tokens[at]);
     let begins = previous.is_none_or(|token| !matches!(token.kind, Kind::Word | Kind::Quoted));
     if !begins && !post_ends_at(at) {
+        return None;
+    }
+    // «Орловский» alone: an adjective where anything but a mark follows.
+    if seen.adjectival
+        && !seen.sure_surname
+        && !tokens.get(at + 1).is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Break | Kind::Newline))
+    {
         return None;
     }
     if previous.is_some_and(|token| BEFORE_PLACES.contains(&token.text.trim_end_matches('.').to_lowercase().as_str())) {

@@ -11,7 +11,7 @@ mod surname;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use head::{Head, head};
+pub(crate) use head::{Head, head, is_contraction};
 pub(crate) use name::{name_case, patronymic, person_in_nominative, son_or_daughter};
 
 use super::lexicon::{Case, Gender};
