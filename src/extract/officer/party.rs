@@ -1,5 +1,7 @@
 //! People and phrases joined to parties: whose post is whose, and which post is shared.
 
+use std::ops::Range;
+
 use crate::language::inflect::{Hint, head, name_case, nominative_with, person_in_nominative};
 use crate::language::lexicon::Case;
 use crate::model::{Grade, Officer};
@@ -60,7 +62,7 @@ fn merged(elements: Vec<Element>) -> Vec<Element> {
 fn bind(elements: &[Element]) -> (Vec<Posts>, Vec<bool>) {
     let mut posts = vec![Posts::default(); elements.len()];
     let mut taken = vec![false; elements.len()];
-    let person = |at: usize| elements.get(at).is_some_and(|e| matches!(e.content, Content::Person(_)));
+    let person = |at: usize| elements.get(at).is_some_and(is_person);
     share(elements, &mut posts, &mut taken);
     let forward_style = elements.first().is_some_and(|first| matches!(first.content, Content::Phrase { .. }));
     let all_before = forward_style && alternates(elements, 0);
@@ -122,40 +124,19 @@ fn alternates(elements: &[Element], posts_at: usize) -> bool {
 
 /// Plural posts: «Методисты Иванова И.И., Петрова П.П.», «Иванова И.И., Петрова П.П. — методисты».
 fn share(elements: &[Element], posts: &mut [Posts], taken: &mut [bool]) {
-    let person = |at: usize| matches!(elements[at].content, Content::Person(_));
-    let chained = |at: usize| {
-        matches!(elements[at].before, Joint::Comma | Joint::And | Joint::Line | Joint::Break | Joint::Space)
-    };
-    let near = |joint: Joint| matches!(joint, Joint::Bracket | Joint::Space | Joint::Dash);
     for at in 0..elements.len() {
         let Content::Phrase { text, post: true } = &elements[at].content else { continue };
         if !is_plural(text) {
             continue;
         }
-        let mut after = at + 1;
-        while after < elements.len()
-            && person(after)
-            && if after == at + 1 {
-                near(elements[after].before) || elements[after].before == Joint::Line
-            } else {
-                chained(after)
-            }
+        let after = bearers_after(elements, at);
+        let before = bearers_before(elements, at);
+        // A plural with one name is a post of its own («Рулёва А.А. Руководители кружков»), unless it is the whole cell.
+        let range = if after.len() >= 2 || after.len() == 1 && elements.len() == 2 && elements[1].before != Joint::Line
         {
-            after += 1;
-        }
-        // The last one of them may have a post of their own behind a dash.
-        let mut before = at;
-        if near(elements[at].before) {
-            while before > 0 && person(before - 1) && (before == at || chained(before)) {
-                before -= 1;
-            }
-        }
-        let range = if after - at > 2 {
-            at + 1..after
-        } else if at - before >= 2 {
-            before..at
-        } else if after == at + 2 && near(elements[at + 1].before) && at + 2 == elements.len() && at == 0 {
-            at + 1..after
+            after
+        } else if before.len() >= 2 {
+            before
         } else {
             continue;
         };
@@ -166,6 +147,42 @@ fn share(elements: &[Element], posts: &mut [Posts], taken: &mut [bool]) {
             }
         }
     }
+}
+
+/// People in an unbroken list right behind a plural post.
+fn bearers_after(elements: &[Element], at: usize) -> Range<usize> {
+    let bears = |who: usize| {
+        let joint = elements[who].before;
+        let joined = if who == at + 1 { joint <= Joint::Line } else { is_list_joint(joint) };
+        joined && is_person(&elements[who])
+    };
+    let end = (at + 1..elements.len()).find(|&who| !bears(who)).unwrap_or(elements.len());
+    at + 1..end
+}
+
+/// People in an unbroken list before a plural post that a dash or a bracket joins to them; who has a post of their own in
+/// front ends the list.
+fn bearers_before(elements: &[Element], at: usize) -> Range<usize> {
+    if elements[at].before > Joint::Dash {
+        return at..at;
+    }
+    let mut start = at;
+    while start > 0 && is_person(&elements[start - 1]) && (start == at || is_list_joint(elements[start].before)) {
+        let has_own = start >= 2 && elements[start - 1].before == Joint::Space && !is_person(&elements[start - 2]);
+        if has_own {
+            break;
+        }
+        start -= 1;
+    }
+    start..at
+}
+
+fn is_list_joint(joint: Joint) -> bool {
+    !matches!(joint, Joint::Bracket | Joint::Dash)
+}
+
+fn is_person(element: &Element) -> bool {
+    matches!(element.content, Content::Person(_))
 }
 
 /// «Фомина И.Н. — председатель совета, председатель штаба»: after a dash all that is left of the cell is hers.
@@ -297,6 +314,10 @@ fn oblique_case(text: &str) -> Option<Case> {
     head(text).filter(|head| !head.may_be(Case::Nominative)).and_then(|head| head.case())
 }
 
-fn raw(text: &str, range: std::ops::Range<usize>) -> &str {
+fn raw(text: &str, mut range: Range<usize>) -> &str {
+    let opened = |part: &str| part.matches('(').count() > part.matches(')').count();
+    if text.get(range.clone()).is_some_and(opened) && text[range.end..].starts_with([')', '.']) {
+        range.end += text[range.end..].find(')').filter(|at| *at <= 1).map_or(0, |at| at + 1);
+    }
     text.get(range).unwrap_or_default().trim_matches([' ', ',', ';', '\n', '-', '–', '—'])
 }
