@@ -3,6 +3,7 @@
 //! A comma or «и» parts two parties only where a post or a body in the right case begins after it: «Министерство труда,
 //! занятости и социальной защиты» is one body.
 
+use crate::language::fold::is_cyrillic;
 use crate::language::inflect::{Head, head, is_contraction};
 use crate::language::lexicon::{Case, Part, readings};
 
@@ -262,5 +263,5 @@ pub(super) fn begins_with_abbreviated_post(phrase: &str) -> bool {
 
 fn first_word(text: &str) -> &str {
     let text = text.trim_start();
-    text.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '№')).next().unwrap_or_default()
+    text.split(|c: char| !(is_cyrillic(c) || c.is_alphanumeric() || c == '-' || c == '№')).next().unwrap_or_default()
 }

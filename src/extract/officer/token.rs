@@ -1,5 +1,7 @@
 //! An officer cell cut into words, initials, quoted names and the marks between them.
 
+use crate::language::fold::is_cyrillic;
+
 use super::words::{OTHER_ABBREVIATIONS, POST_ABBREVIATIONS, is_acronym, is_occupation};
 
 /// What a piece of a cell is.
@@ -182,7 +184,7 @@ fn word(rest: &str) -> usize {
         let next = chars.peek().map(|&(_, c)| c);
         let inside = match c {
             c if c.is_uppercase() && lower_run >= 2 && previous.is_some_and(char::is_lowercase) => false,
-            c if c.is_alphanumeric() => true,
+            c if is_cyrillic(c) || c.is_alphanumeric() => true,
             '№' => at == 0,
             '-' | '‑' | '\'' | '’' | '`' => {
                 let torn = previous.is_some_and(char::is_lowercase)

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::super::fold::is_cyrillic;
 use super::super::lexicon::{Case, Gender, Part, Reading, is_known, readings};
 use super::{Hint, written_like};
 
@@ -199,6 +200,9 @@ pub(crate) fn head(phrase: &str) -> Option<Head> {
 pub(crate) fn is_contraction(word: &str) -> bool {
     const BEGINNINGS: &[(&str, Case)] =
         &[("зав", Case::Instrumental), ("зам", Case::Genitive), ("пом", Case::Genitive), ("нач", Case::Genitive)];
+    if !word.starts_with(['з', 'З', 'п', 'П', 'н', 'Н']) || word.len() < 14 {
+        return false;
+    }
     let lower = word.to_lowercase();
     BEGINNINGS.iter().any(|(beginning, case)| {
         lower.strip_prefix(beginning).is_some_and(|rest| {
@@ -254,7 +258,7 @@ fn leading_words(phrase: &str) -> Vec<Range<usize>> {
     let mut at = phrase.len() - phrase.trim_start_matches([' ', ',', '-', '–', '—']).len();
     while words.len() < MOST_WORDS {
         let rest = &phrase[at..];
-        let length = rest.find(|c: char| !(c.is_alphabetic() || c == '-')).unwrap_or(rest.len());
+        let length = rest.find(|c: char| !(is_cyrillic(c) || c.is_alphabetic() || c == '-')).unwrap_or(rest.len());
         let word = &rest[..length];
         if word.is_empty() {
             break;
