@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::language::fold::look_alike;
 use crate::language::inflect::{patronymic, son_or_daughter};
 use crate::language::lexicon::{Part, Reading, readings};
 
@@ -323,7 +324,7 @@ fn bare_surname(
 fn dotted(initials: &str) -> String {
     let mut out = String::new();
     for part in initials.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty()) {
-        out.push_str(part);
+        out.extend(part.chars().map(|letter| look_alike(letter).unwrap_or(letter)));
         out.push('.');
     }
     out

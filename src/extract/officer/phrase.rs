@@ -228,10 +228,12 @@ const PREPOSITIONS: &[&str] = &[
     "через",
 ];
 
-/// «по графику», «согласно приказу»: a circumstance, no party.
+/// «по графику», «согласно приказу», «ежеквартально»: a circumstance, no party.
 pub(super) fn is_circumstance(phrase: &str) -> bool {
     let word = phrase.split(' ').next().unwrap_or_default().to_lowercase();
-    PREPOSITIONS.contains(&word.as_str())
+    let found = readings(&word);
+    let adverb = || !found.is_empty() && found.iter().all(|r| r.part == Part::Other && r.known);
+    PREPOSITIONS.contains(&word.as_str()) || phrase == word && word.chars().count() > 5 && adverb()
 }
 
 /// Whether a phrase cannot end where it does: after a preposition, a conjunction, an adjective without its noun.

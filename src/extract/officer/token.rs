@@ -1,6 +1,6 @@
 //! An officer cell cut into words, initials, quoted names and the marks between them.
 
-use crate::language::fold::is_cyrillic;
+use crate::language::fold::{is_cyrillic, look_alike};
 
 use super::words::{OTHER_ABBREVIATIONS, POST_ABBREVIATIONS, is_acronym, is_occupation};
 
@@ -152,7 +152,9 @@ fn before_hyphen(rest: &str) -> Option<usize> {
 /// Length of one initial with its dot: a capital letter that no other letter follows.
 fn initial(rest: &str) -> Option<usize> {
     let mut chars = rest.chars();
-    let letter = chars.next().filter(|c| c.is_uppercase() && c.is_alphabetic())?;
+    let letter = chars.next().filter(|c| {
+        is_cyrillic(*c) && c.is_uppercase() || *c != 'X' && look_alike(*c).is_some_and(char::is_uppercase)
+    })?;
     let mut length = letter.len_utf8();
     let mut next = chars.next();
     // «Дж.», «Ал-др.» are written so; only a lower letter before a dot belongs to the initial.
