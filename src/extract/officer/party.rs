@@ -17,7 +17,7 @@ pub(super) fn parties(text: &str, elements: Vec<Element>) -> Vec<Officer> {
     let mut out = Vec::new();
     for (at, element) in elements.iter().enumerate() {
         match &element.content {
-            Content::Person(name) => out.push(person_party(text, &elements, at, name, &posts[at])),
+            Content::Person(name) => out.push(person_party(text, &elements, at, name, &posts[at], case)),
             Content::Phrase { text: words, post } if !taken[at] => {
                 out.extend(phrase_party(text, &elements, at, words, *post, case))
             }
@@ -213,7 +213,14 @@ fn is_plural(text: &str) -> bool {
 }
 
 /// A person with the post and the unit that are theirs, all in the nominative.
-fn person_party(text: &str, elements: &[Element], at: usize, name: &str, posts: &Posts) -> Officer {
+fn person_party(
+    text: &str,
+    elements: &[Element],
+    at: usize,
+    name: &str,
+    posts: &Posts,
+    cell_case: Option<Case>,
+) -> Officer {
     let phrase = |index: &usize| match &elements[*index].content {
         Content::Phrase { text, post } => Some((text.as_str(), *post)),
         Content::Person(_) => None,
@@ -222,7 +229,7 @@ fn person_party(text: &str, elements: &[Element], at: usize, name: &str, posts: 
     let (shown_case, gender) = name_case(name);
     let post_case = phrases.first().and_then(|(text, _)| oblique_case(text));
     let case = post_case.or(shown_case.filter(|_| !phrases.is_empty()));
-    let person = person_in_nominative(name, post_case);
+    let person = person_in_nominative(name, post_case.or(cell_case));
     let hint = Hint {
         case: case.filter(|case| *case != Case::Nominative),
         one_person: !posts.shared,
@@ -300,18 +307,21 @@ fn phrase_party(
     Some(officer)
 }
 
-/// The case of the whole cell, where one of its phrases shows that it is a dative: «администрации района, отделу культуры».
+/// The case of the whole cell, where one of its parties shows that it is a dative: «администрации района, отделу культуры»,
+/// «Тулину Б.Б., Роговой Н.Н.».
 fn cell_case(elements: &[Element]) -> Option<Case> {
     let dative = |element: &Element| match &element.content {
         Content::Phrase { text, .. } => oblique_case(text) == Some(Case::Dative),
-        Content::Person(_) => false,
+        Content::Person(name) => name_case(name).0 == Some(Case::Dative),
     };
     elements.iter().any(dative).then_some(Case::Dative)
 }
 
 /// The case of a post that is no nominative for sure.
 fn oblique_case(text: &str) -> Option<Case> {
-    head(text).filter(|head| !head.may_be(Case::Nominative)).and_then(|head| head.case())
+    let head = head(text).filter(|head| !head.may_be(Case::Nominative))?;
+    // Nothing is ordered in the prepositional case: «главе» is a dative.
+    head.case().map(|case| if case == Case::Prepositional && head.may_be(Case::Dative) { Case::Dative } else { case })
 }
 
 fn raw(text: &str, mut range: Range<usize>) -> &str {
