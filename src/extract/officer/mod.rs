@@ -1,6 +1,6 @@
 //! Who answers for a measure: people, posts, bodies.
 //!
-//! A cell is tidied ([`tidy`](self)), cut into tokens, people are found among them, what is left is parted into phrases,
+//! A cell is tidied, cut into tokens, people are found among them, what is left is parted into phrases,
 //! and people and phrases are joined to parties. Everything is brought to the nominative.
 
 mod element;

@@ -160,7 +160,6 @@ fn word_at<'a>(tokens: &[Token<'a>], at: usize) -> Option<&'a str> {
 fn full_name(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<Person> {
     let capital = |at: usize| tokens.get(at).is_some_and(Token::is_capitalized);
     let father = |at: usize| words.get(at).is_some_and(|seen| seen.patronymic);
-    let son = |at: usize| word_at(tokens, at).and_then(son_or_daughter).is_some();
     if !capital(at) || is_occupation(tokens[at].text) {
         return None;
     }
@@ -168,23 +167,8 @@ fn full_name(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<Person> 
         let name: Vec<String> = order.iter().map(|&at| titled(tokens[at].text)).collect();
         Some(Person { tokens: at..end, name: name.join(" ") })
     };
-    // Surname, given name, father's name with «оглы».
-    if capital(at + 1) && capital(at + 2) && son(at + 3) && words[at].surname {
-        return named(&[at, at + 1, at + 2, at + 3], at + 4);
-    }
-    if capital(at + 1) && son(at + 2) {
-        return match words.get(at + 3).is_some_and(|seen| seen.sure_surname) {
-            true => named(&[at + 3, at, at + 1, at + 2], at + 4),
-            false => named(&[at, at + 1, at + 2], at + 3),
-        };
-    }
-    if capital(at + 1) && son(at + 1)
-        || capital(at + 2) && tokens.get(at + 2).is_some_and(|t| t.text.contains('-')) && son(at + 2)
-    {
-        return named(
-            &[at, at + 1, at + 2][..if son(at + 1) { 2 } else { 3 }],
-            if son(at + 1) { at + 2 } else { at + 3 },
-        );
+    if let Some((order, end)) = son_of(tokens, words, at) {
+        return named(&order, end);
     }
     if words[at].surname && capital(at + 1) && !father(at + 1) && father(at + 2) {
         return named(&[at, at + 1, at + 2], at + 3);
@@ -203,6 +187,32 @@ fn full_name(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<Person> 
         };
     }
     None
+}
+
+/// Token indices of a name with «оглы» or «кызы», surname first, and where it ends: «Алиев Рашид Гасан оглы», «Рашид
+/// Гасан-оглы Алиев».
+fn son_of(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<(Vec<usize>, usize)> {
+    let capital = |at: usize| tokens.get(at).is_some_and(Token::is_capitalized);
+    let son = |at: usize| word_at(tokens, at).filter(|word| son_or_daughter(word).is_some());
+    let joined = |at: usize| capital(at) && son(at).is_some_and(|word| word.contains('-'));
+    let apart = |at: usize| capital(at - 1) && son(at).is_some_and(|word| !word.contains('-'));
+    let surname_first = words[at].surname && capital(at + 1);
+    if surname_first && joined(at + 2) {
+        return Some(((at..at + 3).collect(), at + 3));
+    }
+    if surname_first && apart(at + 3) {
+        return Some(((at..at + 4).collect(), at + 4));
+    }
+    let end = if joined(at + 1) {
+        at + 2
+    } else if apart(at + 2) {
+        at + 3
+    } else {
+        return None;
+    };
+    let surname_last = words.get(end).is_some_and(|seen| seen.sure_surname);
+    let order = surname_last.then_some(end).into_iter().chain(at..end).collect();
+    Some((order, end + usize::from(surname_last)))
 }
 
 /// «Иванова И.И.», «И.И. Иванова», «Ким Л.»: the first token of a run of names decides whose the initials are.
