@@ -4,8 +4,10 @@
 
 mod columns;
 mod contents;
+mod continuation;
 mod header;
 mod lines;
+mod roles;
 mod table;
 mod title;
 
@@ -137,7 +139,7 @@ fn go_on(plans: &mut [Draft], table: &Table, path: &Path, place: Place<'_>, loca
     if between.iter().any(begins_document) || between.iter().filter(|b| !is_empty(b)).count() > 3 {
         return;
     }
-    if let Some(rest) = table::without_headings(table, location, last) {
+    if let Some(rest) = continuation::without_headings(table, location, last) {
         let section = section_before(place, last.block + 1, false);
         plan.tables.push(PlanTable { part: place.part, block: place.block, path: path.clone(), section, ..rest });
     }
