@@ -23,6 +23,8 @@ pub(super) const PLAN: &str = "whole-plan";
 pub(super) const COMBINED: &str = "combined-cell";
 /// The columns of the table were lost; the line was cut by its words.
 pub(super) const LOST: &str = "lost-columns";
+/// Measure, term and officer are strung together on one line.
+pub(super) const INLINE: &str = "inline-columns";
 /// A labelled line under the measure: «Ответственный: …».
 pub(super) const LABEL: &str = "labelled-line";
 /// The items of a list in one cell became measures, or their stacked deadlines were given out one by one.
