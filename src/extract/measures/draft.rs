@@ -116,13 +116,6 @@ impl Draft {
         self
     }
 
-    /// Whether nothing but the text (and a number) is there.
-    pub(super) fn is_bare(&self) -> bool {
-        let sources = [&self.deadline, &self.start, &self.end, &self.officer, &self.co_officer];
-        let texts = [&self.expected_result, &self.progress, &self.completed, &self.status];
-        sources.iter().all(|s| s.is_empty()) && texts.iter().all(|t| t.is_none())
-    }
-
     /// Adds the cells of a row that goes on with this one.
     pub(super) fn append(&mut self, rest: Self) {
         let join = |own: &mut String, other: &str, gap: char| {

@@ -135,6 +135,9 @@ fn push_inline(lines: &mut Vec<Line>, number: &str, body: &str, place: &Location
     push("-", MarkKind::Bullet, &body[from..], false);
 }
 
+/// A labelled line speaks of no more items above it than this.
+const LONGEST_LIST: usize = 500;
+
 /// What has been read so far.
 #[derive(Default)]
 struct Reading<'a> {
@@ -183,7 +186,8 @@ impl Reading<'_> {
             self.section_officer = Some(told.officer.text).filter(|text| !text.is_empty());
             return true;
         }
-        for draft in &mut self.drafts[self.group..] {
+        let from = self.group.max(self.drafts.len().saturating_sub(LONGEST_LIST));
+        for draft in &mut self.drafts[from..] {
             for (own, other) in [(&mut draft.officer, &told.officer), (&mut draft.deadline, &told.deadline)] {
                 if own.is_empty() && !other.is_empty() {
                     own.clone_from(other);

@@ -21,7 +21,7 @@ pub(super) fn without_headings(table: &Table, place: &Location, before: &PlanTab
     let first = (0..table.rows()).find(|&row| !texts(table, row).is_empty())?;
     let last = tail(table, first, table.rows());
     let skipped = (first..last).filter(|&row| header::numbers_columns(table, row)).collect::<Vec<_>>();
-    let first_data = (first..last).find(|row| !skipped.contains(row))?;
+    let first_data = (first..last).find(|row| skipped.binary_search(row).is_err())?;
     let edges = (0..table.rows())
         .map(|row| table.across(row).map(|c| c.column).collect::<Vec<_>>())
         .find(|edges| edges.len() == before.edges.len())?;
