@@ -26,7 +26,7 @@ pub(super) fn public_report(view: &View<'_>) -> Paper {
         &[("Сфера", 34), ("Организаций в своде", 22), ("Доля от всех организаций сферы", 22), ("Оператор", 22)],
         &sectors(view),
     );
-    paper.text(Align::Justified, &format!("Общественные советы: {BLANK}. Израсходовано средств: {BLANK}."));
+    paper.text(Align::Left, &format!("Общественные советы: {BLANK}{BLANK}\nИзрасходовано средств: {BLANK}"));
 
     paper.heading(1, "2. Результаты по сферам");
     for board in view.boards() {
@@ -59,15 +59,15 @@ fn sectors(view: &View<'_>) -> Vec<Vec<String>> {
 }
 
 fn results(paper: &mut Paper, view: &View<'_>, board: &Board<'_>) {
+    let ranked: Vec<_> = board.places.iter().filter(|place| place.place.is_some()).collect();
+    let (Some(best), Some(last)) = (ranked.first().and_then(|p| p.place), ranked.last().and_then(|p| p.place)) else {
+        paper.text(Align::Justified, "Места не присвоены: нет данных для расчёта.");
+        return;
+    };
     let mean = |code: &str| board.mean(code).map_or_else(|| "—".to_owned(), figures::estimate);
     let codes = words::CRITERIA.iter().map(|(code, _)| *code).chain(["S"]);
     let rows: Vec<_> = codes.map(|code| vec![words::code(code), words::figure(code).to_owned(), mean(code)]).collect();
     paper.table(&[("Код", 12), ("Критерий", 64), ("Среднее, баллов", 24)], &rows);
-    let ranked: Vec<_> = board.places.iter().filter(|place| place.place.is_some()).collect();
-    let (Some(best), Some(last)) = (ranked.first().and_then(|p| p.place), ranked.last().and_then(|p| p.place)) else {
-        paper.text(Align::Justified, "Места не присвоены.");
-        return;
-    };
     let with = |rank: u32| {
         let named = ranked.iter().filter(|place| place.place == Some(rank)).map(|place| {
             let total = place.total.as_ref().map(figures::points).unwrap_or_default();

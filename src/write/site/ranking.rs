@@ -83,7 +83,12 @@ fn table(view: &View<'_>, board: &Board<'_>, title: &str) -> String {
 fn row(view: &View<'_>, place: &Place, codes: &[&str]) -> String {
     let id = place.organization_id.as_str();
     let rank = place.place.map_or_else(|| "—".to_owned(), |place| place.to_string());
-    let mut notes = Vec::new();
+    let mut notes: Vec<String> = view
+        .organization(id)
+        .and_then(|organization| organization.municipality.as_deref())
+        .map(text)
+        .into_iter()
+        .collect();
     if let (Some(low), Some(high)) = (place.place_low, place.place_high)
         && low != high
     {

@@ -115,9 +115,9 @@ impl Formats {
                 .set_align(FormatAlign::VerticalCenter)
                 .set_background_color(Color::RGB(0xE3_EE_F8))
                 .set_border_bottom(FormatBorder::Medium),
-            count: body.clone().set_num_format("0"),
+            count: body.clone().set_align(FormatAlign::Center).set_num_format("0"),
             points: body.clone().set_num_format("0.00"),
-            date: body.clone().set_num_format("dd.mm.yyyy"),
+            date: body.clone().set_align(FormatAlign::Center).set_num_format("dd.mm.yyyy"),
             text: body,
         }
     }
