@@ -53,9 +53,7 @@ fn fill_bare(statements: &[Statement], context: &Context) -> Vec<Statement> {
                 if let (What::At(year, How::Within), Some(last)) =
                     (filled.last().map_or(What::Ditto, |s| s.what), filled.last())
                     && is_year(&year)
-                    && time.first.year == Year::Missing
-                    && time.last.year == Year::Missing
-                    && !is_year(&time)
+                    && lacks_year(&time)
                     && last.start - statement.end < 4
                 {
                     let time = spanning(time, year.first.year);
@@ -65,6 +63,10 @@ fn fill_bare(statements: &[Statement], context: &Context) -> Vec<Statement> {
                 if let What::At(time, how) = statement.what {
                     right = Some((time, how));
                 }
+            }
+            // «5 и 20 числа каждого месяца»
+            What::Bare(number @ 1..=31) if filled.last().is_some_and(names_month_day) => {
+                statement.what = What::Anchor(On::MonthDays(1 << number));
             }
             What::Bare(number) => match beside(number, right) {
                 Some(time) => statement.what = What::At(time, right.map_or(How::Within, |(_, how)| how)),
@@ -86,7 +88,57 @@ fn fill_bare(statements: &[Statement], context: &Context) -> Vec<Statement> {
         filled.push(statement);
     }
     filled.reverse();
+    apply_leading_years(&mut filled);
     filled
+}
+
+fn names_month_day(statement: &Statement) -> bool {
+    match statement.what {
+        What::Anchor(on) => matches!(on, On::MonthDays(_)),
+        What::Every(recurrence) => matches!(recurrence.on, On::MonthDays(_)),
+        _ => false,
+    }
+}
+
+/// A year or a month that stands before its parts: «2025 год (I полугодие)», «июнь 2025 (до 15 числа)».
+fn apply_leading_years(statements: &mut Vec<Statement>) {
+    let mut year = None;
+    let mut kept: Vec<Statement> = Vec::with_capacity(statements.len());
+    for mut statement in statements.drain(..) {
+        let near = kept.last().is_some_and(|last| statement.start.saturating_sub(last.end) < 4);
+        match (kept.last().map(|last| last.what), statement.what) {
+            (Some(What::At(before, How::Within)), What::At(time, how))
+                if near && is_year(&before) && lacks_year(&time) =>
+            {
+                year = Some(before.first.year);
+                kept.pop();
+                statement.what = What::At(spanning(time, before.first.year), how);
+            }
+            (Some(What::At(month, How::Within)), What::Anchor(On::MonthDays(days)))
+                if near && month.is_single() && days.is_power_of_two() =>
+            {
+                if let Unit::Month(number) = month.first.unit {
+                    let day = Unit::Day { month: number, day: days.trailing_zeros() as u8 };
+                    kept.pop();
+                    statement.what = What::At(Time::of(day, month.first.year), How::Until);
+                }
+            }
+            (Some(What::At(..)), What::At(time, how)) if near && lacks_year(&time) => {
+                if let Some(year) = year {
+                    statement.what = What::At(spanning(time, year), how);
+                }
+            }
+            _ => year = None,
+        }
+        kept.push(statement);
+    }
+    *statements = kept;
+}
+
+/// Whether a part of a year is named without the year.
+fn lacks_year(time: &Time) -> bool {
+    let whole = matches!(time.first.unit, Unit::Year | Unit::PlanYear | Unit::Plan | Unit::SchoolYear);
+    !whole && time.first.year == Year::Missing && time.last.year == Year::Missing
 }
 
 /// Whether a time is one calendar year with its number.
@@ -285,9 +337,9 @@ impl Group<'_> {
         let mut anchors = Vec::new();
         let (mut start, mut end) = (None, None);
         for (&(time, how), settled) in times.iter().zip(&settled) {
-            let names_year = time.first.year != Year::Missing;
-            let part_of_year = !matches!(time.first.unit, Unit::Year | Unit::PlanYear | Unit::Plan | Unit::SchoolYear)
-                || is_end(&time);
+            let names_year = !matches!(time.first.year, Year::Missing | Year::ThisSchool);
+            let whole_year = matches!(time.first.unit, Unit::Year | Unit::PlanYear | Unit::Plan | Unit::SchoolYear);
+            let part_of_year = !whole_year || time.first.part != Part::Whole;
             match how {
                 How::From | How::After => start = settled.start,
                 _ if yearly && part_of_year && !names_year => anchors.push(time),
@@ -307,10 +359,10 @@ impl Group<'_> {
                 row.period_count = Some(recurrence.count);
                 row.start_date = start;
                 row.end_date = end;
-                row.bound = (!anchors.is_empty() || matches!(recurrence.on, On::MonthDay(_))).then_some(Bound::Until);
+                row.bound = (!anchors.is_empty() || matches!(recurrence.on, On::MonthDays(_))).then_some(Bound::Until);
                 row.rrule = Some(recurrence::rule(recurrence, anchors, end));
                 row.ambiguous = recurrence.times > 1
-                    || (matches!(recurrence.on, On::MonthDay(_)) && recurrence.unit != PeriodUnit::Month);
+                    || (matches!(recurrence.on, On::MonthDays(_)) && recurrence.unit != PeriodUnit::Month);
                 row.reading = reading::recurring(recurrence, anchors, start, end);
                 if row.ambiguous {
                     row.grade = Grade::C;
@@ -399,7 +451,7 @@ fn recurrences(statements: &[Statement]) -> Vec<(&Statement, Recurrence)> {
         match statement.what {
             What::Every(recurrence) => {
                 // «ежеквартально до 15 числа месяца, следующего за отчётным» is each quarter.
-                let day_of_month = recurrence.unit == PeriodUnit::Month && matches!(recurrence.on, On::MonthDay(_));
+                let day_of_month = recurrence.unit == PeriodUnit::Month && matches!(recurrence.on, On::MonthDays(_));
                 if day_of_month
                     && let Some((_, coarser)) =
                         found.iter_mut().find(|(_, known)| known.unit as u8 > PeriodUnit::Month as u8)
@@ -412,7 +464,10 @@ fn recurrences(statements: &[Statement]) -> Vec<(&Statement, Recurrence)> {
                 };
                 match found.iter_mut().find(same) {
                     Some(known) => {
-                        let day = if recurrence.on == On::End { known.1.on } else { recurrence.on };
+                        let day = match (known.1.on, recurrence.on) {
+                            (day, On::End) => day,
+                            (_, day) => day,
+                        };
                         *known = (statement, Recurrence { on: day, ..recurrence });
                     }
                     None => found.push((statement, recurrence)),
@@ -427,6 +482,7 @@ fn recurrences(statements: &[Statement]) -> Vec<(&Statement, Recurrence)> {
                 anchor = anchor.or(Some(statement));
                 on = Some(match (on, day) {
                     (Some(On::Weekdays(known)), On::Weekdays(more)) => On::Weekdays(known | more),
+                    (Some(On::MonthDays(known)), On::MonthDays(more)) => On::MonthDays(known | more),
                     _ => day,
                 });
             }
@@ -439,7 +495,10 @@ fn recurrences(statements: &[Statement]) -> Vec<(&Statement, Recurrence)> {
             found.push((anchor, Recurrence::every(unit, 1)));
         }
         for (_, recurrence) in &mut found {
-            recurrence.on = on;
+            recurrence.on = match (recurrence.on, on) {
+                (On::MonthDays(known), On::MonthDays(more)) => On::MonthDays(known | more),
+                _ => on,
+            };
         }
     }
     found

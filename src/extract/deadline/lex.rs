@@ -162,9 +162,13 @@ impl Lexer<'_> {
     }
 
     fn classify(&mut self, word: &str, start: usize) {
-        if word == "п" && self.rest().starts_with("/г") {
-            self.at += "/г".len();
-            return self.push(Class::HalfYear, 0, start);
+        // «2 п/г», «н/д»
+        for (letter, tails, class) in [("п", ["/г", "/Г"], Class::HalfYear), ("н", ["/д", "/Д"], Class::Nothing)]
+        {
+            if word == letter && tails.iter().any(|tail| self.rest().starts_with(tail)) {
+                self.at += tails[0].len();
+                return self.push(class, 0, start);
+            }
         }
         if let Some((class, value)) = look_up(word)
             && !(class == Class::MonthName && glued_months(word).is_some())

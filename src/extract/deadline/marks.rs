@@ -17,6 +17,7 @@ pub(super) const MARKS: &[Rule] = &[
         pattern: "in? deadline filler* colon? until",
         build: |items| mark(Class::Until, items.value_of(Class::Until)?),
     },
+    Rule { name: "after-a-time", pattern: "by through", build: |_| mark(Class::Through, 0) },
     Rule { name: "starting-from", pattern: "from from", build: |_| mark(Class::From, 0) },
     Rule { name: "since", pattern: "from day|moment", build: |_| mark(Class::Since, 0) },
     Rule { name: "least", pattern: "filler? not? least than? not?", build: |_| mark(Class::Least, 0) },

@@ -69,7 +69,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "stretch",
-        pattern: "in|on|before? time",
+        pattern: "in|on|before|all* time",
         read: |items| Some(What::At(items.last()?.time?, How::Within)),
         examples: &[
             ("26.09.2014", "date until 2014-09-26"),
@@ -120,10 +120,18 @@ pub(super) const PHRASES: &[Phrase] = &[
         examples: &[("круглогодично", "period 2025-01-01..2025-12-31")],
     },
     Phrase {
+        name: "school-time",
+        pattern: "within|in|on? all? school span",
+        read: |_| Some(What::At(Time::of(Unit::SchoolYear, Year::ThisSchool), How::Within)),
+        examples: &[("в учебный период", "period 2024-09-01..2025-08-31 ?")],
+    },
+    Phrase {
         name: "term-of-the-plan",
-        pattern: "within|in|on? all|this|reported* deadline|span realization|reported? paper?",
+        pattern: "within|in|on? all|this|reported* deadline|span? realization|reported? paper?",
         read: |items| {
-            let whole = items.has(Class::Within) || items.has(Class::All) || items.has(Class::Realization);
+            let named = items.has(Class::Deadline) || items.has(Class::Span);
+            let whole = items.has(Class::Within) && (named || items.has(Class::Realization))
+                || named && (items.has(Class::All) || items.has(Class::Realization) || items.has(Class::Reported));
             whole.then_some(What::At(Time::of(Unit::Plan, Year::Missing), How::Within))
         },
         examples: &[
@@ -140,8 +148,14 @@ pub(super) const PHRASES: &[Phrase] = &[
     Phrase {
         name: "after-date",
         pattern: "after time",
-        read: |items| Some(What::At(items.last()?.time?, How::After)),
-        examples: &[("после 1 сентября 2025 года", "continuous 2025-09-02.. ?")],
+        read: |items| {
+            let how = if items.first()?.value == 0 { How::After } else { How::Until };
+            Some(What::At(items.last()?.time?, how))
+        },
+        examples: &[
+            ("после 1 сентября 2025 года", "continuous 2025-09-02.. ?"),
+            ("перед началом учебного года", "date until 2025-08-31 ?"),
+        ],
     },
     Phrase {
         name: "onward",
@@ -194,6 +208,18 @@ pub(super) const PHRASES: &[Phrase] = &[
             ("не реже 1 раза в месяц", "recurring month 1 FREQ=MONTHLY;BYMONTHDAY=-1"),
             ("раз в полгода", "recurring half_year 1 FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"),
         ],
+    },
+    Phrase {
+        name: "by-units",
+        pattern: "by week|month|quarter|term|trimester|half-year",
+        read: |items| Some(What::Every(Recurrence::every(unit_word(items)?, 1))),
+        examples: &[("по полугодиям", "recurring half_year 1 FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1")],
+    },
+    Phrase {
+        name: "each-time-of-year",
+        pattern: "in|on? each time",
+        read: yearly,
+        examples: &[("каждое лето", "recurring year 1 FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=-1")],
     },
     Phrase {
         name: "weekday",
@@ -268,7 +294,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "end-of-each-unit",
-        pattern: "in|until|by|no-later? end|start|outcome|completion|before each|reported* unit year-of?",
+        pattern: "in|until|by|no-later? end|start|outcome|completion|through|before each|reported* unit year-of?",
         read: end_of_unit,
         examples: &[
             (
@@ -280,9 +306,9 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "count-before",
-        pattern: "until|no-later|least* before number? dash? number? working|calendar? unit until|limit|before text*",
+        pattern: "until|no-later|least* before? number|ordinal? dash? number? working|calendar? unit until|limit|before text*",
         read: |items| match counted(items)? {
-            What::Counted(unit, count) => Some(What::Counted(unit, -count)),
+            What::Counted(unit, count @ 1..) => Some(What::Counted(unit, -count)),
             _ => None,
         },
         examples: &[
@@ -292,7 +318,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "within-count",
-        pattern: "within|through|no-later|until|least|in|deadline|before* number? working|calendar? unit|hour",
+        pattern: "within|through|no-later|until|least|in|deadline|before* number|ordinal? dash? number? working|calendar? unit|hour",
         read: counted,
         examples: &[
             ("в течение месяца", "relative month 1"),
@@ -302,8 +328,8 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "within-count-from",
-        pattern: "within|through|no-later|until|least|in|deadline|before* number? working|calendar? unit|hour \
-                  since|after|from|beginning|act|completion|by text*",
+        pattern: "within|through|no-later|until|least|in|deadline|before* number|ordinal? dash? number? working|calendar? unit|hour \
+                  by? since|after|from|beginning|act|completion text*",
         read: counted,
         examples: &[
             (
@@ -344,8 +370,12 @@ pub(super) const PHRASES: &[Phrase] = &[
     Phrase {
         name: "at-once",
         pattern: "at-once text*",
-        read: |_| Some(What::Counted(PeriodUnit::Day, 0)),
-        examples: &[("немедленно", "relative day 0"), ("сразу после обращения", "relative day 0 if «после обращения»")],
+        read: |items| Some(What::Counted(PeriodUnit::Day, -items.first()?.value)),
+        examples: &[
+            ("накануне мероприятия", "relative day -1 if «мероприятия»"),
+            ("немедленно", "relative day 0"),
+            ("сразу после обращения", "relative day 0 if «после обращения»"),
+        ],
     },
     Phrase {
         name: "on-the-day-of",
@@ -401,7 +431,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "other-document",
-        pattern: "by word|ordinal|school|set|all|calendar|year|month|dash|number* paper text*",
+        pattern: "by word|ordinal|school|set|all|calendar|year|month|dash|number|deadline* paper text*",
         read: |_| Some(What::Elsewhere),
         examples: &[("по отдельному плану", "by_reference"), ("по графику повышения квалификации", "by_reference")],
     },
@@ -410,6 +440,18 @@ pub(super) const PHRASES: &[Phrase] = &[
         pattern: "paper dash paper",
         read: |_| Some(What::Elsewhere),
         examples: &[("План-график", "by_reference")],
+    },
+    Phrase {
+        name: "in-the-usual-order",
+        pattern: "in filler|working paper",
+        read: |_| Some(What::Elsewhere),
+        examples: &[("в плановом порядке", "by_reference")],
+    },
+    Phrase {
+        name: "since-event",
+        pattern: "since text*",
+        read: |_| Some(What::If),
+        examples: &[("с момента утверждения", "conditional if «с момента утверждения»")],
     },
     Phrase {
         name: "in-accordance",
@@ -470,7 +512,7 @@ fn unit_word(items: &[Item]) -> Option<PeriodUnit> {
         Class::Day => Some(PeriodUnit::Day),
         Class::Week => Some(PeriodUnit::Week),
         Class::Month => Some(PeriodUnit::Month),
-        Class::Quarter => Some(PeriodUnit::Quarter),
+        Class::Quarter | Class::Term => Some(PeriodUnit::Quarter),
         Class::Trimester => Some(PeriodUnit::Trimester),
         Class::HalfYear => Some(PeriodUnit::HalfYear),
         Class::Year | Class::Time => Some(PeriodUnit::Year),
@@ -514,7 +556,7 @@ fn nth(items: &[Item]) -> Option<i8> {
 }
 
 fn month_day(day: i32) -> Option<On> {
-    (1..=31).contains(&day).then_some(On::MonthDay(day as u8))
+    (1..=31).contains(&day).then(|| On::MonthDays(1 << day))
 }
 
 /// «до 25 числа каждого месяца», «не позднее 3 числа, следующего за отчётным кварталом»
@@ -556,7 +598,8 @@ fn how(limit: &Item) -> How {
 fn end_of_unit(items: &[Item]) -> Option<What> {
     let unit = unit_word(items)?;
     let start = items.has(Class::Start);
-    if items.has(Class::Before) && !items.has(Class::Reported) && !items.has(Class::Each) {
+    let each = items.has(Class::Reported) || items.has(Class::Each);
+    if (items.has(Class::Before) || items.has(Class::Through)) && !each {
         return None;
     }
     Some(What::Every(Recurrence { on: if start { On::Start } else { On::End }, ..Recurrence::every(unit, 1) }))
@@ -566,7 +609,7 @@ fn end_of_unit(items: &[Item]) -> Option<What> {
 fn counted(items: &[Item]) -> Option<What> {
     let at = items.iter().position(|item| COUNTED_UNITS.contains(&item.class))?;
     let head = &items[..=at];
-    let number = head.last_of(Class::Number);
+    let number = head.last_of(Class::Number).or(head.last_of(Class::Ordinal));
     let introduced = head.iter().any(|item| {
         matches!(
             item.class,
@@ -580,7 +623,9 @@ fn counted(items: &[Item]) -> Option<What> {
     }
     let count = number.map_or(1, |item| item.value);
     let count = if items[at].class == Class::Hour { count / 24 + i32::from(count % 24 > 0) } else { count };
-    (0..10_000).contains(&count).then_some(What::Counted(unit_word(head)?, count))
+    // «за день» is before the event even where nobody names it.
+    let count = if items.has(Class::Before) && !has_event { -count } else { count };
+    (-10_000..10_000).contains(&count).then_some(What::Counted(unit_word(head)?, count))
 }
 
 /// Words that a term is counted in.
@@ -602,7 +647,7 @@ pub(super) fn condition_of(what: &What, items: &[Item]) -> Option<usize> {
         What::Counted(..) => {
             let last = |item: &Item| {
                 COUNTED_UNITS.contains(&item.class)
-                    || matches!(item.class, Class::Deadline | Class::AtOnce | Class::UnitAdjective | Class::Moment)
+                    || matches!(item.class, Class::AtOnce | Class::UnitAdjective | Class::Moment)
             };
             let at = items.iter().position(last)?;
             let at = if items[at].class == Class::UnitAdjective {

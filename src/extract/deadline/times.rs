@@ -100,6 +100,11 @@ pub(super) const POINTS: &[Rule] = &[
     },
     Rule { name: "weekday-of-month", pattern: "number|ordinal|last weekday month-name year-of?", build: weekday },
     Rule { name: "week-of-month", pattern: "number|ordinal|last week month-name year-of?", build: week },
+    Rule {
+        name: "month-and-its-week",
+        pattern: "month-name year-of? comma|bracket number|ordinal|last week|decade bracket?",
+        build: month_and_week,
+    },
     Rule { name: "decade-of-month", pattern: "number|ordinal|last decade month-name year-of?", build: decade },
     Rule {
         name: "last-day-of-month",
@@ -113,6 +118,7 @@ pub(super) const POINTS: &[Rule] = &[
 /// Parts of what the levels before read, and years that stand alone.
 pub(super) const PARTS: &[Rule] = &[
     Rule { name: "start", pattern: "start time|year-of|year", build: |items| part_of(items, Part::Start) },
+    Rule { name: "completion", pattern: "until|no-later completion time|year-of|year", build: completion },
     Rule { name: "middle", pattern: "middle time|year-of|year", build: |items| part_of(items, Part::Middle) },
     Rule { name: "end", pattern: "end time|year-of|year", build: |items| part_of(items, Part::End) },
     Rule {
@@ -269,6 +275,22 @@ fn week(items: &[Item]) -> Option<Item> {
     Some(part(month.time?, Part::Week(week)))
 }
 
+/// «сентябрь (1-я неделя)»
+fn month_and_week(items: &[Item]) -> Option<Item> {
+    let at = items.iter().position(|item| matches!(item.class, Class::Comma | Class::Bracket))?;
+    let month = named(items, |items| Some(Unit::Month(items.value_of(Class::MonthName)? as u8)))?.time?;
+    let nth = nth(&items[at + 1..])?;
+    Some(part(
+        month,
+        match (items.has(Class::Decade), nth) {
+            (true, -1 | 3) => Part::Decade(3),
+            (true, nth @ 1..=2) => Part::Decade(nth as u8),
+            (true, _) => return None,
+            (false, nth) => Part::Week(nth.max(0) as u8),
+        },
+    ))
+}
+
 fn decade(items: &[Item]) -> Option<Item> {
     let decade = nth(items).filter(|n| *n < 4)?.max(0) as u8;
     let month = named(items, |items| Some(Unit::Month(items.value_of(Class::MonthName)? as u8)))?;
@@ -361,6 +383,14 @@ fn limit(items: &[Item]) -> Option<Item> {
         Some(1) => limits::BY,
         _ => limits::UNTIL,
     };
+    Some(item)
+}
+
+/// «до окончания III квартала»
+fn completion(items: &[Item]) -> Option<Item> {
+    let mut item = part_of(items, Part::End)?;
+    item.class = Class::Limit;
+    item.value = limits::THROUGH;
     Some(item)
 }
 
