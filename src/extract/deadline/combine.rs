@@ -123,6 +123,8 @@ fn apply_leading_years(statements: &mut Vec<Statement>) {
                     statement.what = What::At(Time::of(day, month.first.year), How::Until);
                 }
             }
+            // «10.02.2025 (среда)»
+            (Some(What::At(day, _)), What::Anchor(On::Weekdays(_))) if near && day.is_day() => continue,
             (Some(What::At(..)), What::At(time, how)) if near && lacks_year(&time) => {
                 if let Some(year) = year {
                     statement.what = What::At(spanning(time, year), how);
@@ -141,12 +143,11 @@ fn lacks_year(time: &Time) -> bool {
     !whole && time.first.year == Year::Missing && time.last.year == Year::Missing
 }
 
-/// Whether a time is one calendar year with its number.
+/// Whether a time is one year, of the calendar or of school, with its number.
 fn is_year(time: &Time) -> bool {
-    time.is_single()
-        && time.first.part == Part::Whole
-        && time.first.unit == Unit::Year
-        && matches!(time.first.year, Year::Is(_))
+    let whole = time.is_single() && time.first.part == Part::Whole;
+    whole
+        && matches!((time.first.unit, time.first.year), (Unit::Year, Year::Is(_)) | (Unit::SchoolYear, Year::School(_)))
 }
 
 /// A time with the year of its end; it begins a year earlier where it runs over New Year.

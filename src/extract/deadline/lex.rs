@@ -163,8 +163,11 @@ impl Lexer<'_> {
 
     fn classify(&mut self, word: &str, start: usize) {
         // «2 п/г», «н/д»
-        for (letter, tails, class) in [("п", ["/г", "/Г"], Class::HalfYear), ("н", ["/д", "/Д"], Class::Nothing)]
-        {
+        for (letter, tails, class) in [
+            ("п", ["/г", "/Г"], Class::HalfYear),
+            ("н", ["/д", "/Д"], Class::Nothing),
+            ("кв", ["-л", "-Л"], Class::Quarter),
+        ] {
             if word == letter && tails.iter().any(|tail| self.rest().starts_with(tail)) {
                 self.at += tails[0].len();
                 return self.push(class, 0, start);

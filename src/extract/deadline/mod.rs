@@ -195,6 +195,7 @@ fn is_filler(class: Class) -> bool {
             | Class::Dash
             | Class::Slash
             | Class::Deadline
+            | Class::Realization
             | Class::Inclusive
             | Class::Least
             | Class::Not

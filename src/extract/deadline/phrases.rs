@@ -130,8 +130,10 @@ pub(super) const PHRASES: &[Phrase] = &[
         pattern: "within|in|on? all|this|reported* deadline|span? realization|reported? paper?",
         read: |items| {
             let named = items.has(Class::Deadline) || items.has(Class::Span);
+            let placed = matches!(items.first()?.class, Class::In | Class::On);
             let whole = items.has(Class::Within) && (named || items.has(Class::Realization))
-                || named && (items.has(Class::All) || items.has(Class::Realization) || items.has(Class::Reported));
+                || named && items.has(Class::All)
+                || placed && named && (items.has(Class::Realization) || items.has(Class::Reported));
             whole.then_some(What::At(Time::of(Unit::Plan, Year::Missing), How::Within))
         },
         examples: &[
@@ -380,12 +382,12 @@ pub(super) const PHRASES: &[Phrase] = &[
     Phrase {
         name: "on-the-day-of",
         pattern: "in|on day|moment word|need|completion text*",
-        read: |_| Some(What::Counted(PeriodUnit::Day, 0)),
+        read: |items| (!items.has(Class::Holidays)).then_some(What::Counted(PeriodUnit::Day, 0)),
         examples: &[("в день обращения", "relative day 0 if «обращения»")],
     },
     Phrase {
         name: "on-the-next-day",
-        pattern: "in|on next working? day text*",
+        pattern: "in|on|no-later|until next working? day text*",
         read: |items| {
             let unit = if items.has(Class::Working) { PeriodUnit::WorkingDay } else { PeriodUnit::Day };
             Some(What::Counted(unit, 1))
@@ -419,13 +421,13 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "until-event",
-        pattern: "until word|completion|holidays|set text*",
+        pattern: "until start? word|completion|holidays|set text*",
         read: |items| (items.first()?.value == 0).then_some(What::If),
         examples: &[("до устранения замечаний", "conditional if «до устранения замечаний»")],
     },
     Phrase {
         name: "during-event",
-        pattern: "in|on|within span|day word|holidays|season|realization|completion text*",
+        pattern: "in|on|within span|day|holidays word|span|holidays|season|realization|completion text*",
         read: |_| Some(What::If),
         examples: &[("в период проведения ремонта", "conditional if «в период проведения ремонта»")],
     },
@@ -464,7 +466,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "in-set-terms",
-        pattern: "in deadline? comma? set word|deadline|paper* text*",
+        pattern: "in|by deadline? comma? set word|deadline|paper* text*",
         read: |_| Some(What::Elsewhere),
         examples: &[("в установленные сроки", "by_reference"), ("в сроки, установленные законом", "by_reference")],
     },
@@ -483,7 +485,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     Phrase {
         name: "not-set",
         pattern: "deadline|filler* not* stated|set text*",
-        read: |_| Some(What::Nothing),
+        read: |items| (items.has(Class::Stated) || items.has(Class::Not)).then_some(What::Nothing),
         examples: &[("срок не определен", "absent"), ("будет определен дополнительно", "absent")],
     },
     Phrase {

@@ -68,6 +68,11 @@ pub(super) const POINTS: &[Rule] = &[
         build: |items| named(items, |items| Some(Unit::Quarter(stroke_number(items.first()?)))),
     },
     Rule {
+        name: "quarter-and-number",
+        pattern: "quarter number|ordinal year-of?",
+        build: |items| named(items, |items| Some(Unit::Quarter(stroke_number(items.get(1)?)))),
+    },
+    Rule {
         name: "quarter-short-year",
         pattern: "number|ordinal quarter number year",
         build: |items| short_year(items, Unit::Quarter(stroke_number(items.first()?))),
@@ -146,6 +151,8 @@ pub(super) const RANGES: &[Rule] = &[
         pattern: "within|in? span? time inclusive?",
         build: |items| items.last_of(Class::Time).copied(),
     },
+    Rule { name: "range-of", pattern: "act time until time", build: range },
+    Rule { name: "short-range-of", pattern: "act number|ordinal until time", build: short_range },
     Rule { name: "limit", pattern: "until|no-later|by clock? time clock? inclusive?", build: limit },
     Rule { name: "limit-of-range", pattern: "until|no-later number dash time inclusive?", build: limit },
     Rule { name: "beginning", pattern: "from time", build: beginning },
@@ -204,7 +211,14 @@ fn lost_hyphen(items: &[Item]) -> Option<Item> {
 /// A unit with the year that follows it, or without one.
 fn named(items: &[Item], unit: impl Fn(&[Item]) -> Option<Unit>) -> Option<Item> {
     let year = items.last_of(Class::YearOf).and_then(|item| item.time).map_or(Year::Missing, |time| time.first.year);
-    let mut item = of(Time::of(unit(items)?, year));
+    let time = match (unit(items)?, year) {
+        // Half of a school year, not of the calendar's.
+        (Unit::HalfYear(half @ 1..=2), Year::School(_) | Year::ThisSchool | Year::NextSchool) => {
+            Time::of(Unit::SchoolYear, year).with_part(Part::Half(half))
+        }
+        (unit, _) => Time::of(unit, year),
+    };
+    let mut item = of(time);
     item.repaired = items.first()?.digits > 1 && !items.has(Class::MonthName) && items.first()?.class == Class::Number;
     Some(item)
 }

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Context;
 use super::time::{Part, Stretch, Time, Unit, Year};
+use crate::model::Period;
 
 /// Where a year came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +70,13 @@ fn name_years(mut time: Time, context: &Context) -> (Time, bool) {
     };
     let mut ambiguous = false;
     for stretch in [&mut time.first, &mut time.last] {
+        // «I полугодие» of a school begins in September.
+        if let (Unit::HalfYear(half @ 1..=2), Year::Missing, Some(Period { school_year: true, .. })) =
+            (stretch.unit, stretch.year, context.period)
+        {
+            *stretch = Stretch { unit: Unit::SchoolYear, part: Part::Half(half), year: Year::ThisSchool };
+            ambiguous = true;
+        }
         stretch.year = match (stretch.year, year, school) {
             (Year::This, Some(year), _) => Year::Is(year),
             (Year::Next, Some(year), _) => Year::Is(year + 1),
