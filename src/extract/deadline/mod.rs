@@ -20,12 +20,15 @@ mod combine;
 mod find;
 mod lex;
 mod lexicon;
+mod lists;
 mod locate;
 mod marks;
+mod numbers;
 mod pattern;
 mod phrases;
 mod reading;
 mod recurrence;
+mod says;
 mod statement;
 mod time;
 mod times;
@@ -36,8 +39,9 @@ mod years;
 mod tests;
 
 use cascade::Compiled;
-use phrases::{PHRASES, condition_of};
-use statement::{Statement, What};
+use phrases::PHRASES;
+use says::condition_of;
+use statement::Statement;
 use token::{Class, Item};
 
 pub use find::find;

@@ -8,31 +8,58 @@ use super::token::{Class, Item, Items};
 pub(super) const YEARS: &[Rule] = &[
     Rule {
         name: "school-years",
+        example: "2024-2025 уч. год",
         pattern: "digits4 slash|dash digits4|number school year* years?",
         build: school_years,
     },
-    Rule { name: "years-of-school", pattern: "digits4 slash digits4|number year* years?", build: school_years },
+    Rule {
+        name: "years-of-school",
+        example: "2024/2025",
+        pattern: "digits4 slash digits4|number year* years?",
+        build: school_years,
+    },
     Rule {
         name: "school-year",
+        example: "2025 учебный год",
         pattern: "digits4 school year",
         build: |items| year(Unit::SchoolYear, Year::School(items.value_of(Class::Digits4)?)),
     },
     Rule {
         name: "calendar-year",
+        example: "2025 г.",
         pattern: "digits4 calendar? year* years?",
         build: |items| year(Unit::Year, Year::Is(items.value_of(Class::Digits4)?)),
     },
-    Rule { name: "lost-hyphen", pattern: "digits4 digits4 years|year", build: lost_hyphen },
-    Rule { name: "this-year", pattern: "this|reported calendar? year", build: |_| year(Unit::Year, Year::This) },
-    Rule { name: "next-year", pattern: "next calendar? year", build: |_| year(Unit::Year, Year::Next) },
+    Rule {
+        name: "lost-hyphen", example: "2009 2011 годы", pattern: "digits4 digits4 years|year", build: lost_hyphen
+    },
+    Rule {
+        name: "this-year",
+        example: "текущего года",
+        pattern: "this|reported calendar? year",
+        build: |_| year(Unit::Year, Year::This),
+    },
+    Rule {
+        name: "next-year",
+        example: "в следующем году",
+        pattern: "next calendar? year",
+        build: |_| year(Unit::Year, Year::Next),
+    },
     Rule {
         name: "this-school-year",
+        example: "учебный год",
         pattern: "this|all|reported? school year",
         build: |_| year(Unit::SchoolYear, Year::ThisSchool),
     },
-    Rule { name: "next-school-year", pattern: "next school year", build: |_| year(Unit::SchoolYear, Year::NextSchool) },
+    Rule {
+        name: "next-school-year",
+        example: "в новом учебном году",
+        pattern: "next school year",
+        build: |_| year(Unit::SchoolYear, Year::NextSchool),
+    },
     Rule {
         name: "all-year",
+        example: "всего года",
         pattern: "all this|calendar|reported* year",
         build: |_| year(Unit::PlanYear, Year::Missing),
     },
@@ -40,79 +67,118 @@ pub(super) const YEARS: &[Rule] = &[
 
 /// Days, months, quarters and the like, with their year where it is named.
 pub(super) const POINTS: &[Rule] = &[
-    Rule { name: "numeric-year", pattern: "time year-of|year*", build: numeric_with_year },
+    Rule {
+        name: "numeric-year",
+        example: "до 01.05 2025 года",
+        pattern: "time year-of|year*",
+        build: numeric_with_year,
+    },
     Rule {
         name: "day",
+        example: "5-го мая 2025 г.",
         pattern: "number|ordinal day-number? month-name month? year-of|year?",
         build: |items| named(items, |items| day(items)),
     },
     Rule {
         name: "day-short-year",
+        example: "5 мая 25 г.",
         pattern: "number|ordinal month-name number year",
         build: |items| short_year(items, day(items)?),
     },
-    Rule { name: "spaced-date", pattern: "number number|ordinal year-of", build: spaced_date },
+    Rule { name: "spaced-date", example: "05 06 2025", pattern: "number number|ordinal year-of", build: spaced_date },
     Rule {
         name: "month",
+        example: "май 2025 г.",
         pattern: "month-name month? year-of?",
         build: |items| named(items, |items| Some(Unit::Month(items.value_of(Class::MonthName)? as u8))),
     },
     Rule {
         name: "month-short-year",
+        example: "май 25 г.",
         pattern: "month-name number year",
         build: |items| short_year(items, Unit::Month(items.value_of(Class::MonthName)? as u8)),
     },
     Rule {
         name: "quarter",
+        example: "III кв. 2025 г.",
         pattern: "number|ordinal quarter year-of?",
         build: |items| named(items, |items| Some(Unit::Quarter(stroke_number(items.first()?)))),
     },
     Rule {
         name: "quarter-and-number",
+        example: "квартал 3",
         pattern: "quarter number|ordinal year-of?",
         build: |items| named(items, |items| Some(Unit::Quarter(stroke_number(items.get(1)?)))),
     },
     Rule {
         name: "quarter-short-year",
+        example: "III кв. 25 г.",
         pattern: "number|ordinal quarter number year",
         build: |items| short_year(items, Unit::Quarter(stroke_number(items.first()?))),
     },
     Rule {
         name: "half-year",
+        example: "первое полугодие",
         pattern: "number|ordinal half-year year-of?",
         build: |items| named(items, |items| Some(Unit::HalfYear(stroke_number(items.first()?)))),
     },
     Rule {
         name: "trimester",
+        example: "I триместр",
         pattern: "number|ordinal trimester year-of?",
         build: |items| named(items, |items| Some(Unit::Trimester(stroke_number(items.first()?)))),
     },
     Rule {
         name: "term",
+        example: "2 четверть",
         pattern: "number|ordinal school? term year-of?",
         build: |items| named(items, |items| Some(Unit::Term(stroke_number(items.first()?)))),
     },
     Rule {
         name: "season",
+        example: "летний период 2025 г.",
         pattern: "season span|month? year-of?",
         build: |items| named(items, |items| Some(Unit::Season(items.value_of(Class::Season)? as u8))),
     },
-    Rule { name: "winter-of-two-years", pattern: "season span? year-of dash year-of", build: winter },
+    Rule {
+        name: "winter-of-two-years",
+        example: "зима 2024-2025",
+        pattern: "season span? year-of dash year-of",
+        build: winter,
+    },
     Rule {
         name: "season-holidays",
+        example: "осенние каникулы",
         pattern: "season school? holidays year-of?",
         build: |items| named(items, |items| Some(Unit::Holidays(items.value_of(Class::Season)? as u8))),
     },
-    Rule { name: "weekday-of-month", pattern: "number|ordinal|last weekday month-name year-of?", build: weekday },
-    Rule { name: "week-of-month", pattern: "number|ordinal|last week month-name year-of?", build: week },
+    Rule {
+        name: "weekday-of-month",
+        example: "первый понедельник мая",
+        pattern: "number|ordinal|last weekday month-name year-of?",
+        build: weekday,
+    },
+    Rule {
+        name: "week-of-month",
+        example: "вторая неделя мая",
+        pattern: "number|ordinal|last week month-name year-of?",
+        build: week,
+    },
     Rule {
         name: "month-and-its-week",
+        example: "сентябрь (1-я неделя)",
         pattern: "month-name year-of? comma|bracket number|ordinal|last week|decade bracket?",
         build: month_and_week,
     },
-    Rule { name: "decade-of-month", pattern: "number|ordinal|last decade month-name year-of?", build: decade },
+    Rule {
+        name: "decade-of-month",
+        example: "2 декада мая",
+        pattern: "number|ordinal|last decade month-name year-of?",
+        build: decade,
+    },
     Rule {
         name: "last-day-of-month",
+        example: "последний рабочий день мая",
         pattern: "last working? day|day-number month-name year-of?",
         build: |items| {
             Some(part(time(named(items, |i| Some(Unit::Month(i.value_of(Class::MonthName)? as u8)))?)?, Part::End))
@@ -122,42 +188,92 @@ pub(super) const POINTS: &[Rule] = &[
 
 /// Parts of what the levels before read, and years that stand alone.
 pub(super) const PARTS: &[Rule] = &[
-    Rule { name: "start", pattern: "start time|year-of|year", build: |items| part_of(items, Part::Start) },
-    Rule { name: "completion", pattern: "until|no-later completion time|year-of|year", build: completion },
-    Rule { name: "middle", pattern: "middle time|year-of|year", build: |items| part_of(items, Part::Middle) },
-    Rule { name: "end", pattern: "end time|year-of|year", build: |items| part_of(items, Part::End) },
+    Rule {
+        name: "start",
+        example: "начало мая",
+        pattern: "start time|year-of|year",
+        build: |items| part_of(items, Part::Start),
+    },
+    Rule {
+        name: "completion",
+        example: "до окончания 2025 года",
+        pattern: "until|no-later completion time|year-of|year",
+        build: completion,
+    },
+    Rule {
+        name: "middle",
+        example: "середина мая",
+        pattern: "middle time|year-of|year",
+        build: |items| part_of(items, Part::Middle),
+    },
+    Rule {
+        name: "end",
+        example: "конец мая",
+        pattern: "end time|year-of|year",
+        build: |items| part_of(items, Part::End),
+    },
     Rule {
         name: "half",
+        example: "первая половина мая",
         pattern: "number|ordinal half time|year-of|year",
         build: |items| {
             part_of(items, Part::Half(u8::try_from(items.first()?.value).ok().filter(|n| (1..3).contains(n))?))
         },
     },
-    Rule { name: "year", pattern: "year-of", build: |items| Some(of(time(*items.first()?)?)) },
+    Rule { name: "year", example: "2025 год", pattern: "year-of", build: |items| Some(of(time(*items.first()?)?)) },
 ];
 
 /// Ranges, limits and beginnings.
 pub(super) const RANGES: &[Rule] = &[
-    Rule { name: "range", pattern: "within|in? span? time dash|by time inclusive?", build: range },
-    Rule { name: "range-from", pattern: "within|in? span? from time dash|by|until time inclusive?", build: range },
-    Rule { name: "short-range", pattern: "within|in? span? number|ordinal dash time inclusive?", build: short_range },
+    Rule {
+        name: "range",
+        example: "май – июнь",
+        pattern: "within|in? span? time dash|by time inclusive?",
+        build: range,
+    },
+    Rule {
+        name: "range-from",
+        example: "с мая по июнь",
+        pattern: "within|in? span? from time dash|by|until time inclusive?",
+        build: range,
+    },
+    Rule {
+        name: "short-range",
+        example: "5-9 мая",
+        pattern: "within|in? span? number|ordinal dash time inclusive?",
+        build: short_range,
+    },
     Rule {
         name: "short-range-from",
+        example: "с 5 по 9 мая",
         pattern: "within|in? span? from number|ordinal dash|by|until time inclusive?",
         build: short_range,
     },
     Rule {
-        name: "within",
-        pattern: "within|in? span? time inclusive?",
-        build: |items| items.last_of(Class::Time).copied(),
+        name: "within", example: "в течение мая", pattern: "within|in? span? time inclusive?", build: within
     },
-    Rule { name: "range-of", pattern: "act time until time", build: range },
-    Rule { name: "short-range-of", pattern: "act number|ordinal until time", build: short_range },
-    Rule { name: "limit", pattern: "until|no-later|by clock? time clock? inclusive?", build: limit },
-    Rule { name: "limit-of-range", pattern: "until|no-later number dash time inclusive?", build: limit },
-    Rule { name: "beginning", pattern: "from time", build: beginning },
-    Rule { name: "timed", pattern: "clock time", build: |items| items.last().copied() },
-    Rule { name: "at-time", pattern: "time clock", build: |items| items.first().copied() },
+    Rule { name: "range-of", example: "от 5 мая до 9 июня", pattern: "act time until time", build: range },
+    Rule {
+        name: "short-range-of",
+        example: "от 5 до 9 мая",
+        pattern: "act number|ordinal until time",
+        build: short_range,
+    },
+    Rule {
+        name: "limit",
+        example: "до 5 мая включительно",
+        pattern: "until|no-later|by clock? time clock? inclusive?",
+        build: limit,
+    },
+    Rule {
+        name: "limit-of-range",
+        example: "до 5-9 мая",
+        pattern: "until|no-later number dash time inclusive?",
+        build: limit,
+    },
+    Rule { name: "beginning", example: "с 5 мая", pattern: "from time", build: beginning },
+    Rule { name: "timed", example: "10:00 5 мая", pattern: "clock time", build: |items| items.last().copied() },
+    Rule { name: "at-time", example: "5 мая 10:00", pattern: "time clock", build: |items| items.first().copied() },
 ];
 
 /// An item that is a time.
