@@ -1,6 +1,6 @@
 //! The phrases of one cell put together: a recurrence takes its day, a condition joins its date, the rest are rows of their own.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::Context;
 use super::lists;
@@ -33,9 +33,12 @@ pub(super) fn combine(text: &str, statements: &[Statement], context: &Context) -
     if rows.is_empty() {
         rows.extend(group.without_time(&statements));
     }
+    let dropped = statements.iter().any(|statement| matches!(statement.what, What::Bare(_) | What::BareRange(..)));
     let several = rows.len() > 1;
     for row in &mut rows {
-        if several && row.grade == Grade::A {
+        if dropped && row.grade != Grade::Absent {
+            row.grade = Grade::C;
+        } else if several && row.grade == Grade::A {
             row.grade = Grade::B;
         }
     }
@@ -141,6 +144,12 @@ impl Group<'_> {
                 row.start_date = begin;
                 row.ambiguous |= !always;
             }
+            // «01.10.2025 – постоянно»
+            How::Within if always && time.is_day() => {
+                row.kind = DeadlineKind::Continuous;
+                row.bound = Some(Bound::From);
+                row.start_date = settled.start;
+            }
             How::Within if always || !(time.is_day() || is_end(&time)) => {
                 row.bound = Some(Bound::Within);
                 (row.start_date, row.end_date) = (settled.start, settled.end);
@@ -203,7 +212,10 @@ impl Group<'_> {
             let part_of_year = !whole_year || time.first.part != Part::Whole;
             match how {
                 How::From | How::After => start = settled.start,
-                _ if yearly && part_of_year && !names_year => anchors.push(time),
+                How::Within | How::Through | How::On if yearly && part_of_year && !names_year => anchors.push(time),
+                _ if yearly && part_of_year && !names_year => anchors.push(last_day_of(how, time, settled)),
+                // «1 раз в три года, 2025 год» names the first year, not the last.
+                How::Within if recurrence.unit == PeriodUnit::Year && recurrence.count > 1 => start = settled.start,
                 How::Within => (start, end) = (settled.start, settled.end),
                 _ => end = limit(how, settled).0,
             }
@@ -277,6 +289,16 @@ fn limit(how: How, settled: &Settled) -> (Option<NaiveDate>, bool) {
         Part::Middle => (start.checked_add_days(chrono::Days::new((end - start).num_days() as u64 / 2)), true),
         Part::Start => (start.pred_opt(), true),
         _ => (start.pred_opt(), true),
+    }
+}
+
+/// The day of the year that «до начала учебного года» allows last; a day is itself.
+fn last_day_of(how: How, time: Time, settled: &Settled) -> Time {
+    match limit(how, settled).0 {
+        Some(day) if !time.is_day() => {
+            Time::of(Unit::Day { month: day.month() as u8, day: day.day() as u8 }, Year::Missing)
+        }
+        _ => time,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The words of time, in every form that people write.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::token::Class;
@@ -186,7 +187,7 @@ const LEXICON: &[(&str, Class, i32)] = &[
     ("без будет", Class::Not, 1),
     ("же тоже аналогично", Class::Ditto, 0),
     (
-        "продлен продлена продлено продлены продлить перенесен перенесена перенесено перенесены отложен отложено",
+        "продлен продлена продлено продлены продлить перенос перенесен перенесена перенесено перенесены отложен отложено",
         Class::Moved,
         0,
     ),
@@ -228,58 +229,64 @@ const NUMBER_PREFIXES: &[(&str, i32)] = &[
     ("полу", 6),
 ];
 
+/// What may follow a stem.
 #[derive(Clone, Copy)]
 enum Ending {
-    None,
     Adjective,
     Any,
 }
 
-struct Entry {
+struct Stem {
     stem: &'static str,
     ending: Ending,
     class: Class,
     value: i32,
 }
 
-/// Entries by the first letter of the stem, longest stem first, so that the first that fits is the longest.
-static BY_LETTER: LazyLock<Vec<Vec<Entry>>> = LazyLock::new(|| {
-    let mut letters: Vec<Vec<Entry>> = (0..=LETTERS).map(|_| Vec::new()).collect();
+/// The lexicon laid out for looking up.
+#[derive(Default)]
+struct Index {
+    /// Words that stand for themselves: no stem can fit more of them.
+    words: HashMap<&'static str, (Class, i32)>,
+    /// Stems by their first letter, the longest first, so that the first that fits is the longest.
+    stems: HashMap<char, Vec<Stem>>,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let mut index = Index::default();
     for &(words, class, value) in LEXICON {
         for word in words.split_whitespace() {
             let (stem, ending) = match (word.strip_suffix('~'), word.strip_suffix('@')) {
                 (Some(stem), _) => (stem, Ending::Any),
                 (_, Some(stem)) => (stem, Ending::Adjective),
-                _ => (word, Ending::None),
+                _ => {
+                    index.words.insert(word, (class, value));
+                    continue;
+                }
             };
-            letters[letter(stem)].push(Entry { stem, ending, class, value });
+            let letter = stem.chars().next().unwrap_or_default();
+            index.stems.entry(letter).or_default().push(Stem { stem, ending, class, value });
         }
     }
-    for entries in &mut letters {
-        entries.sort_by_key(|entry| (std::cmp::Reverse(entry.stem.len()), entry.ending as u8));
+    for stems in index.stems.values_mut() {
+        stems.sort_by_key(|stem| std::cmp::Reverse(stem.stem.len()));
     }
-    letters
+    index
 });
-
-const LETTERS: usize = 32;
-
-fn letter(word: &str) -> usize {
-    match word.chars().next() {
-        Some(c @ 'а'..='я') => c as usize - 'а' as usize,
-        _ => LETTERS,
-    }
-}
 
 /// What a folded word is.
 pub(super) fn look_up(word: &str) -> Option<(Class, i32)> {
-    let entry = BY_LETTER[letter(word)].iter().find(|entry| {
-        word.strip_prefix(entry.stem).is_some_and(|ending| match entry.ending {
-            Ending::None => ending.is_empty(),
+    if let Some(&found) = INDEX.words.get(word) {
+        return Some(found);
+    }
+    let stems = INDEX.stems.get(&word.chars().next()?)?;
+    let stem = stems.iter().find(|stem| {
+        word.strip_prefix(stem.stem).is_some_and(|ending| match stem.ending {
             Ending::Adjective => ADJECTIVE_ENDINGS.contains(&ending),
             Ending::Any => true,
         })
     })?;
-    Some((entry.class, entry.value))
+    Some((stem.class, stem.value))
 }
 
 /// Two words that lost the hyphen between them: «апрельмай». Returns the length of the first in bytes.

@@ -35,12 +35,12 @@ pub(super) fn complete(statements: &[Statement], context: &Context) -> Vec<State
                 Some(time) => statement.what = What::At(time, right.map_or(How::Within, |(_, how)| how)),
                 None => match of_section(number, context) {
                     Some(time) => statement.what = What::At(time, How::Within),
-                    None => continue,
+                    None => {}
                 },
             },
             What::BareRange(first, last) => match (beside(first, right), beside(last, right)) {
                 (Some(first), Some(last)) => statement.what = What::At(first.to(last), How::Within),
-                _ => continue,
+                _ => {}
             },
             What::Lone(number) => match of_section(number, context) {
                 Some(time) => statement.what = What::At(time, How::Within),

@@ -53,6 +53,12 @@ pub(super) const PHRASES: &[Phrase] = &[
         ],
     },
     Phrase {
+        name: "moved-from",
+        pattern: "moved beginning",
+        read: |_| Some(What::Aside),
+        examples: &[("31.12.2025 (перенос с 01.06.2025)", "date until 2025-12-31")],
+    },
+    Phrase {
         name: "done",
         pattern: "done limit|time",
         read: |items| Some(What::At(items.last()?.time?, How::On)),
@@ -236,6 +242,16 @@ pub(super) const PHRASES: &[Phrase] = &[
         ],
     },
     Phrase {
+        name: "weekdays",
+        pattern: "from|by|in? weekday dash|by weekday",
+        read: |items| {
+            let (first, last) = (items.first_of(Class::Weekday)?.value, items.last_of(Class::Weekday)?.value);
+            (first < last)
+                .then(|| What::Anchor(On::Weekdays((first..=last).fold(0, |days, day| days | 1 << (day - 1)))))
+        },
+        examples: &[("пн-пт", "recurring week 1 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")],
+    },
+    Phrase {
         name: "nth-weekday",
         pattern: "in|on|each* number|ordinal|last weekday each? month?",
         read: |items| {
@@ -252,8 +268,11 @@ pub(super) const PHRASES: &[Phrase] = &[
         pattern: "in|on? number|ordinal|last week|decade each? month",
         read: |items| {
             let nth = nth(items)?;
-            let nth = if items.has(Class::Decade) && nth == 3 { -1 } else { nth };
-            Some(What::Anchor(On::Week(nth)))
+            Some(What::Anchor(match (items.has(Class::Decade), nth) {
+                (true, 1 | 2) => On::MonthDays(1 << (10 * nth)),
+                (true, _) => On::Week(-1),
+                (false, nth) => On::Week(nth),
+            }))
         },
         examples: &[("последняя неделя каждого месяца", "recurring month 1 FREQ=MONTHLY;BYMONTHDAY=-1")],
     },

@@ -112,7 +112,7 @@ fn from_neighbours(list: &mut [Settled]) {
     for i in (0..list.len().saturating_sub(1)).rev() {
         let right = list[i + 1].time.first;
         if list[i].time.first.year == Year::Missing && has_season(&right) {
-            let descends = list[i].time.last.order() > right.order();
+            let descends = list[i].time.first.order() > right.end_order();
             let year = match right.year {
                 Year::Is(year) => Year::Is(year - i32::from(descends)),
                 year => year,
@@ -123,7 +123,7 @@ fn from_neighbours(list: &mut [Settled]) {
     for i in 1..list.len() {
         let left = list[i - 1].time.last;
         if list[i].time.first.year == Year::Missing && has_season(&left) {
-            let descends = list[i].time.first.order() < left.order();
+            let descends = list[i].time.first.end_order() < left.order();
             let year = match left.year {
                 Year::Is(year) => Year::Is(year + i32::from(descends)),
                 year => year,
@@ -166,7 +166,7 @@ fn from_context(list: &mut [Settled], context: &Context) {
         let in_list =
             later.filter(|_| has_season(&time.first) && context.period.is_none_or(|period| !period.school_year));
         let chosen = match in_list {
-            Some((order, year)) if time.last.order() > order => Some((year - 1, Origin::Plan, true)),
+            Some((order, year)) if time.first.order() > order => Some((year - 1, Origin::Plan, true)),
             Some((_, year)) if list[i + 1].ambiguous => Some((year, list[i + 1].origin, true)),
             _ => choose(&time, over, context),
         };
@@ -176,7 +176,7 @@ fn from_context(list: &mut [Settled], context: &Context) {
         item.time.last.year = Year::Is(year + over);
         item.origin = origin;
         item.ambiguous |= ambiguous;
-        later = has_season(&time.first).then_some((time.first.order(), year));
+        later = has_season(&time.first).then_some((time.first.end_order(), year));
     }
 }
 
