@@ -205,7 +205,7 @@ impl Group<'_> {
         let yearly = matches!(recurrence.unit, PeriodUnit::Year | PeriodUnit::HalfYear | PeriodUnit::Trimester)
             || times.len() > 1;
         let mut anchors = Vec::new();
-        let (mut start, mut end) = (None, None);
+        let (mut start, mut end, mut doubtful) = (None, None, false);
         for (&(time, how), settled) in times.iter().zip(&settled) {
             let names_year = !matches!(time.first.year, Year::Missing | Year::ThisSchool);
             let whole_year = matches!(time.first.unit, Unit::Year | Unit::PlanYear | Unit::Plan | Unit::SchoolYear);
@@ -213,7 +213,10 @@ impl Group<'_> {
             match how {
                 How::From | How::After => start = settled.start,
                 How::Within | How::Through | How::On if yearly && part_of_year && !names_year => anchors.push(time),
-                _ if yearly && part_of_year && !names_year => anchors.push(last_day_of(how, time, settled)),
+                _ if yearly && part_of_year && !names_year => {
+                    doubtful |= limit(how, settled).1;
+                    anchors.push(last_day_of(how, time, settled));
+                }
                 // «1 раз в три года, 2025 год» names the first year, not the last.
                 How::Within if recurrence.unit == PeriodUnit::Year && recurrence.count > 1 => start = settled.start,
                 How::Within => (start, end) = (settled.start, settled.end),
@@ -234,7 +237,8 @@ impl Group<'_> {
                 row.end_date = end;
                 row.bound = (!anchors.is_empty() || matches!(recurrence.on, On::MonthDays(_))).then_some(Bound::Until);
                 row.rrule = Some(recurrence::rule(recurrence, anchors, end));
-                row.ambiguous = recurrence.times > 1
+                row.ambiguous = doubtful
+                    || recurrence.times > 1
                     || (matches!(recurrence.on, On::MonthDays(_)) && recurrence.unit != PeriodUnit::Month);
                 row.reading = reading::recurring(recurrence, anchors, start, end);
                 if row.ambiguous {

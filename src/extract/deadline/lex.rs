@@ -4,7 +4,7 @@
 //! folded on the way.
 
 use super::lexicon::{glued_months, glued_number, look_up};
-use super::numbers::{digits, numeric_date, roman};
+use super::numbers::{digits, is_letter, numeric_date, roman};
 use super::token::{Class, Item};
 use crate::language::fold::look_alike;
 
@@ -14,7 +14,7 @@ pub(super) fn lex(text: &str) -> Vec<Item> {
     while let Some(c) = lexer.peek() {
         match c {
             '0'..='9' => lexer.number(),
-            _ if c.is_alphabetic() => lexer.word(),
+            _ if is_letter(c) => lexer.word(),
             _ => lexer.mark(c),
         }
     }
@@ -119,7 +119,7 @@ impl Lexer<'_> {
         let rest = self.rest();
         let hyphen = rest.chars().next().filter(|c| matches!(c, '-' | '‐' | '‑' | '–'));
         let letters = &rest[hyphen.map_or(0, char::len_utf8)..];
-        let length = letters.find(|c: char| !c.is_alphabetic()).unwrap_or(letters.len());
+        let length = letters.find(|c| !is_letter(c)).unwrap_or(letters.len());
         if length == 0 {
             return None;
         }
@@ -237,7 +237,7 @@ fn fold_word(text: &str, start: usize, word: &mut String) -> usize {
             'а'..='я' => word.push(c),
             'ё' | 'Ё' => word.push('е'),
             'А'..='Я' => word.extend(c.to_lowercase()),
-            _ if c.is_alphabetic() => word.extend(look_alike(c).unwrap_or(c).to_lowercase()),
+            _ if is_letter(c) => word.extend(look_alike(c).unwrap_or(c).to_lowercase()),
             _ => break,
         }
         end += c.len_utf8();
@@ -250,5 +250,5 @@ fn after_line_hyphen(text: &str, at: usize) -> Option<usize> {
     let rest = text[at..].strip_prefix(['-', '‐', '‑', '\u{ad}'])?;
     let trimmed = rest.trim_start();
     let broken = rest.len() > trimmed.len();
-    (broken && trimmed.starts_with(char::is_alphabetic)).then_some(text.len() - trimmed.len())
+    (broken && trimmed.starts_with(is_letter)).then_some(text.len() - trimmed.len())
 }

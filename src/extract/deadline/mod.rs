@@ -2,12 +2,16 @@
 //!
 //! A cascade of small grammars, each over what the one below left:
 //!
-//! 1. [`lex`]: text to tokens; words are looked up in [`lexicon`], damage of typing and scanning is repaired.
+//! 1. [`lex`]: text to tokens; words are looked up in [`lexicon`], [`numbers`] reads figures, damage of typing and scanning is
+//!    repaired.
 //! 2. [`cascade`]: tokens to stretches of the calendar ([`time`]) by the tables of [`marks`] and [`times`].
-//! 3. [`phrases`]: stretches and words to statements. **A new way to write a deadline is one entry there.**
-//! 4. [`combine`]: the statements of a cell to deadlines; [`years`] fills in what years were left out, [`reading`] says so.
+//! 3. [`phrases`]: stretches and words to statements. **A new way to write a deadline is one entry there.** What the values in a
+//!    phrase say is in [`says`].
+//! 4. [`combine`]: the statements of a cell to deadlines; [`lists`] completes items by their neighbours, [`years`] fills in the
+//!    years that were left out, [`recurrence`] writes RFC 5545 rules, [`reading`] says how all of it was understood.
 //!
-//! Every step takes one pass over its input without backtracking, so that time grows with the length of the text only.
+//! [`pattern`] matches all tables in one pass without backtracking, so that time grows with the length of the text only. [`find`]
+//! and [`locate`] apply the same grammar to texts that hold other things as well.
 
 use std::sync::LazyLock;
 
@@ -112,7 +116,7 @@ fn without_letters(text: &str) -> Option<Deadline> {
     for c in text.chars() {
         match c {
             '/' | '"' | '»' | '«' | '″' | '”' | '“' | '„' | '〃' | '\\' => quotes = true,
-            _ if c.is_alphanumeric() => {
+            _ if c.is_ascii_digit() || numbers::is_letter(c) => {
                 let lone = matches!(text.trim(), "х" | "Х" | "x" | "X" | "0");
                 if !lone {
                     return None;

@@ -2,6 +2,12 @@
 
 use super::time::{Time, Unit, Year};
 use super::token::{Class, Item};
+use crate::language::fold::is_cyrillic;
+
+/// Whether a character is a letter; Cyrillic first, which the general question takes long to answer.
+pub(super) fn is_letter(c: char) -> bool {
+    is_cyrillic(c) || c.is_alphabetic()
+}
 
 /// A run of digits.
 #[derive(Clone, Copy)]
@@ -31,7 +37,7 @@ pub(super) fn digits(text: &str) -> Option<Digits> {
                 found.length += c.len_utf8();
                 continue;
             }
-            _ if c.is_alphabetic() => return sure,
+            _ if is_letter(c) => return sure,
             _ => break,
         };
         if found.count == 9 {
@@ -65,7 +71,7 @@ pub(super) fn roman(text: &str) -> Option<(i32, usize)> {
             'V' | 'v' => b'V',
             'У' if count > 0 || text.chars().nth(1).is_some_and(|c| matches!(c, 'I' | 'І')) => b'V',
             'X' | 'Х' => b'X',
-            _ if c.is_alphanumeric() => return None,
+            _ if c.is_ascii_digit() || is_letter(c) => return None,
             _ => break,
         };
         letters |= c != '1';
