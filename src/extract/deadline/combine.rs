@@ -208,6 +208,15 @@ impl Group<'_> {
         let (mut start, mut end, mut doubtful) = (None, None, false);
         for (&(time, how), settled) in times.iter().zip(&settled) {
             let names_year = !matches!(time.first.year, Year::Missing | Year::ThisSchool);
+            // «ежегодно до 15 декабря 2025 года» names the day of every year, unless it is the end of the plan or later.
+            let plan_ends = self.context.period.map(|period| period.end);
+            let names_day = time.is_day() && plan_ends.is_none_or(|end| settled.end.is_some_and(|day| day < end));
+            if recurrence.unit == PeriodUnit::Year && names_year && names_day && !matches!(how, How::From | How::After)
+            {
+                doubtful = true;
+                anchors.push(time);
+                continue;
+            }
             let whole_year = matches!(time.first.unit, Unit::Year | Unit::PlanYear | Unit::Plan | Unit::SchoolYear);
             let part_of_year = !whole_year || time.first.part != Part::Whole;
             match how {

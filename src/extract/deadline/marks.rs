@@ -11,7 +11,7 @@ pub(super) const MARKS: &[Rule] = &[
     Rule {
         name: "no-later",
         example: "в срок не позднее чем до 1 мая",
-        pattern: "in? deadline? filler* colon? not later than? until?",
+        pattern: "in? deadline? filler* colon? not later comma? than? until?",
         build: |_| mark(Class::NoLater, 0),
     },
     Rule {
@@ -38,7 +38,7 @@ pub(super) const MARKS: &[Rule] = &[
     Rule {
         name: "least",
         example: "не реже 1 раза в год",
-        pattern: "filler? not? least than? not?",
+        pattern: "filler? not? least comma? than? not?",
         build: |_| mark(Class::Least, 0),
     },
     Rule {

@@ -162,12 +162,18 @@ fn statements(items: &[Item]) -> (Vec<Statement>, bool) {
                 at += taken;
             }
             None => {
-                unread |= !is_filler(items[at].class);
+                unread |= !is_filler(items[at].class) || is_torn(items, at);
                 at += 1;
             }
         }
     }
     (statements, unread)
+}
+
+/// Whether a dash between two times was not read as a range.
+fn is_torn(items: &[Item], at: usize) -> bool {
+    let is_time = |i: usize| items.get(i).is_some_and(|item| item.class == Class::Time);
+    items[at].class == Class::Dash && at > 0 && is_time(at - 1) && is_time(at + 1)
 }
 
 /// The statement that the items begin with, and how many it takes.
@@ -204,6 +210,7 @@ fn is_filler(class: Class) -> bool {
             | Class::Slash
             | Class::Deadline
             | Class::Realization
+            | Class::Span
             | Class::Inclusive
             | Class::Least
             | Class::Not

@@ -211,7 +211,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "times-per-unit",
-        pattern: "least* number? dash? number? times least? in|on|slash? number|each|calendar|school? number? unit|year-of|time",
+        pattern: "least* number? dash? number? times least? in|on|slash? number|each|calendar|school? dash? number? unit|year-of|time",
         read: times_per_unit,
         examples: &[
             ("1 раз в 2 года", "recurring year 2 FREQ=YEARLY;INTERVAL=2;BYMONTH=12;BYMONTHDAY=31"),
@@ -300,6 +300,12 @@ pub(super) const PHRASES: &[Phrase] = &[
             month_day(last.value).map(What::Anchor)
         },
         examples: &[("с 1 по 5 число каждого месяца", "recurring month 1 FREQ=MONTHLY;BYMONTHDAY=5")],
+    },
+    Phrase {
+        name: "last-day-of-each-month",
+        pattern: "until|no-later|in|on|by? last working? day|day-number each? month",
+        read: |_| Some(What::Anchor(On::Week(-1))),
+        examples: &[("последнее число месяца", "recurring month 1 FREQ=MONTHLY;BYMONTHDAY=-1")],
     },
     Phrase {
         name: "yearly-date",

@@ -448,6 +448,8 @@ fn range(items: &[Item]) -> Option<Item> {
     let first = items.iter().find(|item| item.class == Class::Time)?;
     let last = items.last_of(Class::Time)?;
     let mut item = of(first.time?.to(last.time?));
+    // «май 2025–2027 гг.» may as well be each May.
+    item.repaired = first.time?.first.unit != Unit::Year && last.time?.last.unit == Unit::Year;
     item.value = i32::from(items.has(Class::Within) || items.has(Class::Span));
     Some(item)
 }
