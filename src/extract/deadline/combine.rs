@@ -8,7 +8,7 @@ use super::reading;
 use super::recurrence;
 use super::statement::{How, On, Recurrence, Statement, What};
 use super::time::{Part, Time, Unit, Year};
-use super::years::{Origin, Settled, settle};
+use super::years::{Origin, Settled, has_season, settle};
 use crate::model::{Bound, Deadline, DeadlineKind, Grade, PeriodUnit};
 
 /// The deadlines that the statements of a cell make, in their order.
@@ -208,6 +208,12 @@ impl Group<'_> {
         let (mut start, mut end, mut doubtful) = (None, None, false);
         for (&(time, how), settled) in times.iter().zip(&settled) {
             let names_year = !matches!(time.first.year, Year::Missing | Year::ThisSchool);
+            // «ежегодно, май 2025–2027 гг.»
+            if yearly && has_season(&time.first) && time.last.unit == Unit::Year {
+                anchors.push(Time::of(time.first.unit, Year::Missing));
+                (start, end) = (settled.start, settled.end);
+                continue;
+            }
             // «ежегодно до 15 декабря 2025 года» names the day of every year, unless it is the end of the plan or later.
             let plan_ends = self.context.period.map(|period| period.end);
             let names_day = time.is_day() && plan_ends.is_none_or(|end| settled.end.is_some_and(|day| day < end));
@@ -250,7 +256,7 @@ impl Group<'_> {
                     || recurrence.times > 1
                     || (matches!(recurrence.on, On::MonthDays(_)) && recurrence.unit != PeriodUnit::Month);
                 row.reading = reading::recurring(recurrence, anchors, start, end);
-                if row.ambiguous {
+                if row.ambiguous || statements.iter().any(|statement| statement.repaired) {
                     row.grade = Grade::C;
                 }
                 row

@@ -134,7 +134,7 @@ fn from_neighbours(list: &mut [Settled]) {
 }
 
 /// Whether a stretch is a part of a year, so that its neighbour can be of the same one.
-fn has_season(stretch: &Stretch) -> bool {
+pub(super) fn has_season(stretch: &Stretch) -> bool {
     !matches!(stretch.unit, Unit::Year | Unit::PlanYear | Unit::Plan | Unit::SchoolYear)
 }
 
