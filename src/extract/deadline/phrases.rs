@@ -293,6 +293,20 @@ pub(super) const PHRASES: &[Phrase] = &[
         ],
     },
     Phrase {
+        name: "day-of-the-last-month",
+        pattern: "until|no-later|in|on? number|ordinal day-number last month each? quarter|half-year",
+        read: |items| {
+            let day = items.iter().find(|item| matches!(item.class, Class::Number | Class::Ordinal))?.value;
+            let unit = if items.has(Class::Quarter) { PeriodUnit::Quarter } else { PeriodUnit::HalfYear };
+            let day = u8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+            Some(What::Every(Recurrence { on: On::DayOfLastMonth(day), ..Recurrence::every(unit, 1) }))
+        },
+        examples: &[(
+            "до 20 числа последнего месяца квартала",
+            "recurring quarter 1 FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20",
+        )],
+    },
+    Phrase {
         name: "days-of-each-month",
         pattern: "from? number|ordinal dash|by|until number|ordinal day-number each? month? reported?",
         read: |items| {

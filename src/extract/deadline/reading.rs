@@ -149,6 +149,9 @@ pub(super) fn recurring(
             let days: Vec<String> = recurrence::month_days(days).map(|day| format!("{day}-го")).collect();
             let _ = write!(text, ", не позднее {} числа", days.join(" и "));
         }
+        On::DayOfLastMonth(day) => {
+            let _ = write!(text, ", не позднее {day}-го числа последнего месяца");
+        }
         On::Weekdays(days) => {
             let names = ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"];
             let named: Vec<&str> =

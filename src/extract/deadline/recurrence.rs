@@ -113,6 +113,7 @@ fn day_of_month(on: On) -> String {
             let days: Vec<String> = month_days(days).map(|day| day.to_string()).collect();
             format!("BYMONTHDAY={}", days.join(","))
         }
+        On::DayOfLastMonth(day) => format!("BYMONTHDAY={day}"),
         On::Week(week) => format!("BYMONTHDAY={}", (i32::from(week) * 7).min(28)),
         On::Weekdays(days) => format!("BYDAY={}", weekdays(days)),
         On::NthWeekday(nth, weekday) => format!("BYDAY={nth}{}", weekdays(1 << (weekday.clamp(1, 7) - 1))),
