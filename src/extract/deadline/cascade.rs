@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::pattern::Pattern;
 use super::token::Item;
-use super::{marks, times};
+use super::{marks, ranges, times};
 
 /// Tokens in a row and what they are together.
 pub(super) struct Rule {
@@ -81,7 +81,7 @@ static LEVELS: LazyLock<Vec<Level>> = LazyLock::new(|| {
 });
 
 /// The tables in the order they are applied.
-const TABLES: &[&[Rule]] = &[marks::MARKS, times::YEARS, times::POINTS, times::PARTS, times::RANGES];
+const TABLES: &[&[Rule]] = &[marks::MARKS, times::YEARS, times::POINTS, ranges::PARTS, ranges::RANGES];
 
 #[cfg(test)]
 thread_local! {

@@ -4,7 +4,7 @@
 //!
 //! 1. [`lex`]: text to tokens; words are looked up in [`lexicon`], [`numbers`] reads figures, damage of typing and scanning is
 //!    repaired.
-//! 2. [`cascade`]: tokens to stretches of the calendar ([`time`]) by the tables of [`marks`] and [`times`].
+//! 2. [`cascade`]: tokens to stretches of the calendar ([`time`]) by the tables of [`marks`], [`times`] and [`ranges`].
 //! 3. [`phrases`]: stretches and words to statements. **A new way to write a deadline is one entry there.** What the values in a
 //!    phrase say is in [`says`].
 //! 4. [`combine`]: the statements of a cell to deadlines; [`lists`] completes items by their neighbours, [`years`] fills in the
@@ -30,6 +30,7 @@ mod marks;
 mod numbers;
 mod pattern;
 mod phrases;
+mod ranges;
 mod reading;
 mod recurrence;
 mod says;

@@ -1,8 +1,8 @@
 //! What the values inside a matched phrase say: units, counts, days of the month, and where its condition begins.
 
+use super::ranges::limits;
 use super::statement::{How, On, Recurrence, What};
 use super::time::Unit;
-use super::times::limits;
 use super::token::{Class, Item, Items};
 use crate::model::PeriodUnit;
 
