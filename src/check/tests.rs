@@ -16,7 +16,9 @@ fn codes_and_names_are_unique_and_in_order() {
     for family in FAMILIES {
         assert!(family.rules.iter().all(|rule| rule.code.starts_with(family.letter)));
         assert!(family.rules.is_sorted_by_key(|rule| rule.code), "{}", family.letter);
-        assert_eq!(family.rules.is_empty(), family.reserved.is_some());
+        assert!(family.outside.iter().all(|outside| outside.code.starts_with(family.letter)));
+        assert!(family.outside.is_sorted_by_key(|outside| outside.code), "{}", family.letter);
+        assert_eq!(family.rules.is_empty(), !family.outside.is_empty());
     }
     assert!(by_code("p101").is_some() && by_code("P999").is_none());
 }
