@@ -135,6 +135,13 @@ pub enum LawCommand {
         /// Id of the later list.
         after: String,
     },
+    /// Which items of a list the saved pages of a site show.
+    Check {
+        /// Id of the list.
+        id: String,
+        /// Folder with the saved html pages.
+        folder: PathBuf,
+    },
     /// Which items of a list each line of a text is about, and by which words.
     Match {
         /// Id of the list.

@@ -10,7 +10,7 @@ use clap::{CommandFactory, Parser};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use svod::law::{self, Law, LawFile};
 use svod::model::{Report, Severity, Status};
-use svod::{check, explain, pipeline, publish, show, write};
+use svod::{check, explain, pipeline, publish, show, site, write};
 
 mod cli;
 mod summary;
@@ -123,6 +123,11 @@ fn show_law(what: &LawCommand, schemas: Option<&Path>) -> Result<u8, Failure> {
         LawCommand::Show { id } => law::show::show(&law, id)
             .ok_or_else(|| format!("нет перечня или формы «{id}»; все показывает команда svod law list"))?,
         LawCommand::Diff { before, after } => law::show::diff(&law, before, after)?,
+        LawCommand::Check { id, folder } => {
+            let list = law.disclosure.iter().find(|list| list.edition.id == *id);
+            let list = list.ok_or_else(|| format!("нет перечня «{id}»; все показывает команда svod law list"))?;
+            site::report(&saved_pages(folder)?, list)
+        }
         LawCommand::Match { id, file } => law::show::matches(&law, id, &String::from_utf8_lossy(&bytes(file)?))?,
     };
     print(&text)?;
@@ -161,6 +166,20 @@ fn read_folder(folder: &Path) -> io::Result<Vec<LawFile>> {
         }
     }
     Ok(files)
+}
+
+fn saved_pages(folder: &Path) -> Result<Vec<site::Page>, Failure> {
+    let mut pages = Vec::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(|e| format!("не удалось прочитать папку «{}»: {e}", folder.display()))?;
+        let is_page =
+            |ending: &std::ffi::OsStr| ["html", "htm", "xhtml"].iter().any(|e| ending.eq_ignore_ascii_case(e));
+        if entry.file_type().is_file() && entry.path().extension().is_some_and(is_page) {
+            let path = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
+            pages.push(site::page(&path, &fs::read(entry.path())?));
+        }
+    }
+    Ok(pages)
 }
 
 fn bytes(file: &PathBuf) -> Result<Vec<u8>, Failure> {
