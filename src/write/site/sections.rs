@@ -11,14 +11,34 @@ use crate::write::rows::MeasureRow;
 use crate::write::view::{State, View};
 use crate::write::words;
 
-/// Findings, each with its place and its legal basis.
+/// Findings by rule, each with its place and its legal basis.
 pub(super) fn findings(view: &View<'_>, findings: &[&Finding]) -> String {
     if findings.is_empty() {
         return "<p>Замечаний нет.</p>\n".to_owned();
     }
-    let items: String = findings.iter().map(|finding| item(view, finding)).collect();
-    format!("<ul class=\"findings filterable\">{items}</ul>\n")
+    let same_rule = |a: &&Finding, b: &&Finding| (a.severity, &a.code) == (b.severity, &b.code);
+    let groups: String = findings.chunk_by(same_rule).map(|group| rule(view, group)).collect();
+    format!("<div class=\"rules\">{groups}</div>\n")
 }
+
+/// The findings of one rule: a few in the open, many behind a line that opens them.
+fn rule(view: &View<'_>, findings: &[&Finding]) -> String {
+    let items: String = findings.iter().map(|finding| item(view, finding)).collect();
+    let list = format!("<ul class=\"findings\">{items}</ul>");
+    match findings {
+        [first, ..] if findings.len() > OPEN => {
+            let n = findings.len();
+            let nouns = words::plural(n, "замечание", "замечания", "замечаний");
+            let severity = words::severity(first.severity);
+            let code = text(&first.code);
+            format!("<details open><summary>{code}, {severity}: {n} {nouns}</summary>{list}</details>\n")
+        }
+        _ => format!("{list}\n"),
+    }
+}
+
+/// Findings of one rule that need no line to fold them away.
+const OPEN: usize = 3;
 
 fn item(view: &View<'_>, finding: &Finding) -> String {
     let severity = finding.severity.as_str();
