@@ -135,6 +135,13 @@ pub enum LawCommand {
         /// Id of the later list.
         after: String,
     },
+    /// Which items of a list each line of a text is about, and by which words.
+    Match {
+        /// Id of the list.
+        id: String,
+        /// `-` for standard input, or a file.
+        file: PathBuf,
+    },
 }
 
 /// What makes a finished run fail.

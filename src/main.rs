@@ -123,6 +123,7 @@ fn show_law(what: &LawCommand, schemas: Option<&Path>) -> Result<u8, Failure> {
         LawCommand::Show { id } => law::show::show(&law, id)
             .ok_or_else(|| format!("нет перечня или формы «{id}»; все показывает команда svod law list"))?,
         LawCommand::Diff { before, after } => law::show::diff(&law, before, after)?,
+        LawCommand::Match { id, file } => law::show::matches(&law, id, &String::from_utf8_lossy(&bytes(file)?))?,
     };
     print(&text)?;
     Ok(0)

@@ -9,7 +9,7 @@ use regex::Regex;
 /// A room of `src` and the rooms that it may import.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("model", &[]),
-    ("language", &[]),
+    ("language", &["model"]),
     ("law", &["model", "language"]),
     ("schedule", &["model", "law"]),
     ("discover", &[]),

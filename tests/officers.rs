@@ -29,7 +29,7 @@ fn cases() -> Vec<(String, Vec<(String, String)>)> {
 /// Person and title (post and unit together) as compared: case, «ё», quotes and spaces aside.
 fn folded(text: &str) -> String {
     let plain: String = svod::language::fold::fold(text).chars().filter(|c| *c != '"').collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ").replace(". ", ".")
+    plain.split_whitespace().collect::<Vec<_>>().join(" ").replace(". ", ".").trim_end_matches('.').to_owned()
 }
 
 fn parties(officers: &[Officer]) -> Vec<(String, String)> {
@@ -109,7 +109,7 @@ fn a_mebibyte_takes_linear_time() {
         let text = shape.repeat((1 << 20) / shape.len() + 1);
         let start = std::time::Instant::now();
         let officers = read(&text);
-        // A quadratic reader would need hours.
+        // A quadratic reader would need hours, a linear one seconds, on however busy a machine.
         assert!(start.elapsed().as_secs() < 120, "{shape:?} took {:?} for {} parties", start.elapsed(), officers.len());
     }
 }
@@ -192,19 +192,24 @@ proptest! {
         let expected = vec![(folded(if whole { &full } else { &short }), folded(post))];
         prop_assert_eq!(parties(&read(&text)), expected, "{}", text);
     }
+}
 
-    #[test]
-    fn spelling_does_not_matter(case in 0..cases().len(), change in 0..6_usize) {
-        let (text, _) = &cases()[case];
-        let expected = parties(&read(text));
-        let changed = match change {
-            0 => text.replace(' ', "\u{a0}"),
-            1 => text.replace("ди", "ди\u{ad}").replace("ра", "ра\u{ad}"),
-            2 => format!("{text}."),
-            3 => format!("  {text} ;"),
-            4 if !is_ditto(text) => text.replace('ё', "е").replace('Ё', "Е"),
-            _ => text.replace(" – ", " — "),
-        };
-        prop_assert_eq!(parties(&read(&changed)), expected, "{}", changed);
+#[test]
+fn spelling_does_not_matter() {
+    let changes: [fn(&str) -> String; 7] = [
+        |text| text.replace(' ', "\u{a0}"),
+        |text| text.replace("ди", "ди\u{ad}").replace("ра", "ра\u{ad}"),
+        |text| format!("{text}."),
+        |text| format!("  {text} ;"),
+        |text| text.replace('ё', "е").replace('Ё', "Е"),
+        |text| text.replace(" – ", " — "),
+        |text| text.replace("ор", "oр").replace("ав", "aв"),
+    ];
+    for (text, _) in cases() {
+        let expected = parties(&read(&text));
+        for change in changes {
+            let changed = change(&text);
+            assert_eq!(parties(&read(&changed)), expected, "{changed}");
+        }
     }
 }

@@ -106,6 +106,21 @@ const FIRST_HALVES: &[&str] = &[
     "комплекс",
     "клиент",
     "выставка",
+    "шоу",
+    "рок",
+    "поп",
+    "джаз",
+    "ди",
+    "он",
+    "офф",
+    "ток",
+    "фан",
+    "спа",
+    "хит",
+    "тет",
+    "нон",
+    "йога",
+    "лего",
     "ярмарка",
     "конкурс",
     "фестиваль",
@@ -148,7 +163,12 @@ enum Verdict {
 }
 
 fn verdict(left: &str, gap: bool, right: &str) -> Verdict {
+    // Abbreviations head compounds: «QR-код», «СМС-рассылка».
+    let abbreviation = left.chars().count() > 1 && left.chars().all(char::is_uppercase);
     let (left, right) = (left.to_lowercase(), right.to_lowercase());
+    if abbreviation {
+        return Verdict::Compound;
+    }
     if MONTHS.iter().any(|month| left.starts_with(month) || right.starts_with(month)) {
         return Verdict::Untouched;
     }
@@ -156,7 +176,11 @@ fn verdict(left: &str, gap: bool, right: &str) -> Verdict {
         return Verdict::Broken;
     }
     if !gap {
-        return if starts_like_no_word(&right) { Verdict::Broken } else { Verdict::Compound };
+        return if starts_like_no_word(&right) || is_chunk(&left, &right) {
+            Verdict::Broken
+        } else {
+            Verdict::Compound
+        };
     }
     let first_half = FIRST_HALVES.contains(&left.as_str())
         || (left.chars().count() > 4
@@ -197,6 +221,17 @@ fn is_rest(left: &str, right: &str) -> bool {
         )
 }
 
+/// Parts too short or too hard to say for a word: «па-мятки», «работни-ки».
+fn is_chunk(left: &str, right: &str) -> bool {
+    const VOWELS: &str = "аеёиоуыэюя";
+    let letters = |part: &str| part.chars().count();
+    let voiceless = |part: &str| letters(part) > 1 && !part.chars().any(|c| VOWELS.contains(c));
+    if left == right || PARTICLES.contains(&right) || FIRST_HALVES.contains(&left) || letters(left) < 2 {
+        return false;
+    }
+    letters(left) <= 3 || letters(right) <= 2 || voiceless(left) || voiceless(right)
+}
+
 /// No Russian word begins with a doubled consonant; «ссора», «ввод» and «жжение» are the exceptions that matter.
 fn starts_like_no_word(right: &str) -> bool {
     let mut chars = right.chars();
@@ -223,6 +258,8 @@ mod tests {
             ("доступ-ность", "доступность"),
             ("биб- лиотека", "библиотека"),
             ("размеще-ние", "размещение"),
+            ("па-мятки", "памятки"),
+            ("работ-ы", "работы"),
         ] {
             assert_eq!(join(broken), whole);
         }
@@ -251,6 +288,10 @@ mod tests {
             "мастер-классы",
             "учитель-дефектолог",
             "QR-код",
+            "СМС-рассылка",
+            "чуть-чуть",
+            "рок-концерт",
+            "ток-шоу",
             "библиотека-филиал",
             "школа-интернат",
             "во-первых",

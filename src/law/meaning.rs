@@ -161,6 +161,11 @@ fn key(word: &str) -> Option<String> {
         return Some((*key).to_owned());
     }
     let mut stem = stems(word).pop()?;
+    // «стоянок» and «стоянка», «порядок» and «порядка»: the vowel comes and goes.
+    if (stem.ends_with("ок") || stem.ends_with("ек")) && stem.chars().count() > 4 {
+        stem.truncate(stem.len() - "ок".len());
+        stem.push('к');
+    }
     let shorter = ["ем", "ен", "им", "ым", "ил", "ыл", "ив", "ыв"].iter().find_map(|end| stem.strip_suffix(end));
     let shorter = shorter.or_else(|| stem.strip_suffix("пис").and(stem.strip_suffix("ис"))).or_else(|| {
         let before = stem.strip_suffix(['в', 'л', 'н'])?;
@@ -231,6 +236,9 @@ mod tests {
             "экзамен экзаменов",
             "персонал персонала",
             "перечень перечня",
+            "порядок порядка",
+            "стоянка стоянок стоянки",
+            "табличка табличек",
         ] {
             let keys: BTreeSet<String> = Words::new(forms).0.into_iter().collect();
             assert_eq!(keys.len(), 1, "{forms}: {keys:?}");

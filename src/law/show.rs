@@ -132,6 +132,22 @@ pub fn diff(law: &Law, before: &str, after: &str) -> Result<String, UnknownEditi
     Ok(out)
 }
 
+/// What each line of a text is about, by the words of a list: how its editor tries new synonyms.
+///
+/// # Errors
+/// When the id belongs to no list.
+pub fn matches(law: &Law, id: &str, lines: &str) -> Result<String, UnknownEdition> {
+    let list = disclosure_list(law, id).ok_or_else(|| UnknownEdition(id.to_owned()))?;
+    let mut out = String::new();
+    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let found = list.find(line);
+        let items: Vec<String> = found.iter().map(|m| format!("{} («{}»)", list.items[m.item].id, m.phrase)).collect();
+        let items = if items.is_empty() { "—".to_owned() } else { items.join(", ") };
+        let _ = writeln!(out, "{line}\t{items}");
+    }
+    Ok(out)
+}
+
 /// No edition has this id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("нет перечня «{0}»; все перечни показывает команда svod law list")]

@@ -36,7 +36,7 @@ pub(super) fn is_unreadable_scan(document: &Document) -> bool {
 /// A word that no language has: capitals after small letters, braces or a 6 (for «б») within.
 fn is_odd(word: &str) -> bool {
     let inner: Vec<char> = word.trim_matches(|c: char| !c.is_alphanumeric()).chars().collect();
-    inner.windows(2).filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()).count() > 0
+    inner.windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
         || inner.windows(3).any(|w| {
             w[0].is_ascii_alphabetic() && w[2].is_ascii_alphabetic() && matches!(w[1], '{' | '}' | ',' | '|' | '6')
         })

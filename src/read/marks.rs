@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::language::fold::is_cyrillic;
+
 /// Bullets that stand in front of an item. Dashes are kept apart: they are also signs of the language.
 const BULLETS: &str = "•◦●○■□▪▫◾‣⁃➢➤➔►✓✔✔❖♦◆·∙⚫*";
 const DASHES: &str = "-–—−";
@@ -54,6 +56,8 @@ fn bullet(line: &str) -> Option<Marked<'_>> {
     let follows = text.chars().next()?;
     let is_bullet = match first {
         '*' | '·' => spaced,
+        // Word's hollow bullet, as it is saved to text.
+        'o' => spaced && is_cyrillic(follows),
         c if BULLETS.contains(c) => true,
         // «-обеспечение» is an item, «-5» and «---» are not.
         c if DASHES.contains(c) => (spaced && follows != first) || follows.is_alphabetic() || follows == '«',
@@ -209,6 +213,8 @@ mod tests {
             ("1.5 млн рублей", None),
             ("10.30 начало", None),
             ("-5 баллов", None),
+            ("o пункт", Some(("o", 0, "пункт"))),
+            ("o clock", None),
             ("- // -", Some(("-", 0, "// -"))),
             ("---", None),
             ("Текст", None),

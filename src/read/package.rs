@@ -198,6 +198,9 @@ pub(super) fn sniff(extension: &str, bytes: &[u8]) -> Result<Format, (Option<For
     let types = package.part("[Content_Types].xml").ok().flatten();
     let types = types.map(|part| String::from_utf8_lossy(&part.bytes).into_owned()).unwrap_or_default();
     let main = |sign: &str| types.contains(sign);
+    if ["presentation", "slideshow", "template"].iter().any(|kind| main(&format!("presentationml.{kind}.main+xml"))) {
+        return Err((None, refusal::unsupported_named("PowerPoint", "Перенесите таблицу в документ .docx")));
+    }
     if main("wordprocessingml.") && main("main+xml") || main("ms-word.") && main("main+xml") {
         return Ok(Format::Docx);
     }
@@ -207,17 +210,19 @@ pub(super) fn sniff(extension: &str, bytes: &[u8]) -> Result<Format, (Option<For
     if main("spreadsheetml.") || main("ms-excel.") {
         return Ok(Format::Xlsx);
     }
-    if main("presentationml.") {
-        return Err((None, refusal::unsupported_named("PowerPoint", "Перенесите таблицу в документ .docx")));
-    }
     let has = |name: &str| package.find(name).is_some();
-    match () {
-        () if has("word/document.xml") => Ok(Format::Docx),
-        () if has("xl/workbook.bin") => Ok(Format::Xlsb),
-        () if has("xl/workbook.xml") => Ok(Format::Xlsx),
-        () if package.names.is_empty() => Err((by_extension, refusal::EMPTY.reason())),
-        () if !types.is_empty() => Err((by_extension, refusal::NO_MAIN_PART.reason())),
-        () => Ok(Format::Zip),
+    if has("word/document.xml") {
+        Ok(Format::Docx)
+    } else if has("xl/workbook.bin") {
+        Ok(Format::Xlsb)
+    } else if has("xl/workbook.xml") {
+        Ok(Format::Xlsx)
+    } else if package.names.is_empty() {
+        Err((by_extension, refusal::EMPTY.reason()))
+    } else if types.is_empty() {
+        Ok(Format::Zip)
+    } else {
+        Err((by_extension, refusal::NO_MAIN_PART.reason()))
     }
 }
 

@@ -75,16 +75,16 @@ fn sniff_text(extension: &str, bytes: &[u8]) -> Result<Format, Refused> {
     }
     let sample = encoding::decode(&bytes[..bytes.len().min(64 << 10)]).value;
     let start = sample.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if is_web_archive(start) {
+        let advice = "Откройте файл в текстовом редакторе и сохраните документ в формате .docx";
+        return Err((None, refusal::unsupported_named("веб-архива (.mht)", advice)));
+    }
     if html::looks_like_html(start) {
         return Ok(Format::Html);
     }
     if let Some(what) = foreign_markup(start) {
         let advice = "Откройте файл в редакторе и сохраните в формате .docx или .xlsx";
         return Err((None, refusal::unsupported_named(what, advice)));
-    }
-    if start.starts_with("MIME-Version:") {
-        let advice = "Откройте файл в текстовом редакторе и сохраните документ в формате .docx";
-        return Err((None, refusal::unsupported_named("веб-архива (.mht)", advice)));
     }
     if start.starts_with("<?xml") {
         return Err((None, refusal::UNKNOWN.reason()));
@@ -95,6 +95,12 @@ fn sniff_text(extension: &str, bytes: &[u8]) -> Result<Format, Refused> {
         _ => csv::is_delimited(&sample),
     };
     Ok(if delimited { Format::Csv } else { Format::Text })
+}
+
+/// A page with its pictures as one message, which Word also calls `.doc`.
+fn is_web_archive(start: &str) -> bool {
+    let head: String = start.chars().take(2000).collect();
+    !start.starts_with('<') && head.contains("MIME-Version:") && head.contains("Content-Type: multipart/")
 }
 
 /// Office documents that are one xml file.

@@ -51,7 +51,9 @@ impl Compiled {
         let mut found: [(usize, u8); 16] = [(0, 0); 16];
         let mut count = 0;
         for &rule in candidates {
-            if let Some(length) = self.patterns[rule as usize].longest(items)
+            let pattern = &self.patterns[rule as usize];
+            if pattern.can_go_on(items)
+                && let Some(length) = pattern.longest(items)
                 && count < found.len()
             {
                 found[count] = (length, rule);

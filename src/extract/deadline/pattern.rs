@@ -29,7 +29,7 @@ thread_local! {
 }
 
 /// A compiled pattern.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Pattern {
     /// For each step, the classes it accepts.
     steps: Vec<ClassSet>,
@@ -37,12 +37,18 @@ pub(super) struct Pattern {
     optional: u32,
     /// Bits of the steps that may be repeated.
     repeated: u32,
+    /// For each step, the states reached from before it by leaving out optional steps, itself among them.
+    closures: Vec<u32>,
+    /// Whether one item can be a match.
+    one_is_enough: bool,
+    /// Classes that can come second.
+    second: ClassSet,
 }
 
 impl Pattern {
     /// Compiles the text of a pattern. `None` where it names an unknown class or is too long, which a test forbids.
     pub(super) fn new(text: &str) -> Option<Self> {
-        let mut pattern = Self { steps: Vec::new(), optional: 0, repeated: 0 };
+        let mut pattern = Self::default();
         for word in text.split_whitespace() {
             let bit = 1 << pattern.steps.len();
             let name = word.trim_end_matches(['?', '*']);
@@ -58,36 +64,35 @@ impl Pattern {
             }
             pattern.steps.push(accepted);
         }
+        pattern.closures = (0..=pattern.steps.len()).map(|step| pattern.close_slowly(1 << step)).collect();
+        let after_one = pattern.advance(pattern.closures[0], !0);
+        pattern.one_is_enough = after_one >> pattern.steps.len() & 1 == 1;
+        pattern.second = pattern.accepted(after_one);
         (!pattern.steps.is_empty() && pattern.steps.len() < 31).then_some(pattern)
     }
 
     /// The classes a match can begin with.
     pub(super) fn first(&self) -> ClassSet {
-        let states = self.close(1);
-        self.steps.iter().enumerate().filter(|(i, _)| states >> i & 1 == 1).fold(0, |set, (_, step)| set | step)
+        self.accepted(self.closures[0])
+    }
+
+    /// Whether the second item is one that a match can go on with, or is not needed: most patterns fail here.
+    pub(super) fn can_go_on(&self, items: &[Item]) -> bool {
+        self.one_is_enough || items.get(1).is_some_and(|item| self.second & item.class.bit() != 0)
     }
 
     /// How many items the longest match at the beginning of `items` takes; `None` for no match or an empty one.
     pub(super) fn longest(&self, items: &[Item]) -> Option<usize> {
         let accept = 1 << self.steps.len();
-        let mut states = self.close(1);
+        let mut states = self.closures[0];
         let mut longest = None;
         for (taken, item) in items.iter().take(REACH).enumerate() {
             #[cfg(test)]
             STEPS.with(|steps| steps.set(steps.get() + 1));
-            let mut next = 0;
-            let mut live = states & (accept - 1);
-            while live != 0 {
-                let step = live.trailing_zeros();
-                live &= live - 1;
-                if self.steps[step as usize] & item.class.bit() != 0 {
-                    next |= 1 << (step + 1) | (1 << step & self.repeated);
-                }
-            }
-            if next == 0 {
+            states = self.advance(states & (accept - 1), item.class.bit());
+            if states == 0 {
                 break;
             }
-            states = self.close(next);
             if states & accept != 0 {
                 longest = Some(taken + 1);
             }
@@ -95,13 +100,31 @@ impl Pattern {
         longest
     }
 
-    /// Adds the states reached by leaving out optional steps.
-    fn close(&self, states: u32) -> u32 {
-        let mut closed = states;
-        for step in 0..self.steps.len() {
-            closed |= (closed & self.optional & 1 << step) << 1;
+    /// The states after an item of one of the classes.
+    fn advance(&self, states: u32, classes: ClassSet) -> u32 {
+        let mut live = states & ((1 << self.steps.len()) - 1);
+        let mut next = 0;
+        while live != 0 {
+            let step = live.trailing_zeros() as usize;
+            live &= live - 1;
+            if self.steps[step] & classes != 0 {
+                next |= self.closures[step + 1];
+                if self.repeated >> step & 1 == 1 {
+                    next |= self.closures[step];
+                }
+            }
         }
-        closed
+        next
+    }
+
+    /// The classes that the steps of the states accept.
+    fn accepted(&self, states: u32) -> ClassSet {
+        self.steps.iter().enumerate().filter(|(i, _)| states >> i & 1 == 1).fold(0, |set, (_, step)| set | step)
+    }
+
+    /// Adds the states reached by leaving out optional steps.
+    fn close_slowly(&self, states: u32) -> u32 {
+        (0..self.steps.len()).fold(states, |closed, step| closed | (closed & self.optional & 1 << step) << 1)
     }
 }
 

@@ -27,15 +27,10 @@ static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// A label that says when, at the beginning of a line.
-static DEADLINE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^[\s(–—-]*срок\w*(?:\s+(?:исполнения|выполнения|реализации|проведения))?\s*(?::|\s[–—-]|[–—])\s*")
-});
-
 /// The same labels inside a line, after the measure: «… (срок – май; ответственный – методист)».
 static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)[\s.;,(–—-]+(?P<label>ответственн\w+(?:\s+исполнител\w+)?|отв\.|исполнител[ьи]|срок\w*(?:\s+(?:исполнения|выполнения|реализации))?)",
+        r"(?i)(?:[\s;,(–—-]+|\.\s+)(?P<label>ответственн\w+(?:\s+исполнител\w+)?|отв\.|исполнител[ьи]|срок\w*(?:\s+(?:исполнения|выполнения|реализации))?)",
         r"\s*(?::|\s[–—-]\s|\s?[–—]\s)\s*"
     ))
 });
@@ -47,14 +42,16 @@ static SIGNATURE: LazyLock<Regex> =
 pub(super) fn officer_label(line: &str) -> Option<&str> {
     let line = line.trim();
     let found = OFFICER.find(line).or_else(|| ANSWERS.find(line))?;
-    Some(line[found.end()..].trim().trim_end_matches([')', ';'])).filter(|rest| !rest.is_empty())
+    Some(value(&line[found.end()..])).filter(|rest| !rest.is_empty())
 }
 
-/// The term that a labelled line states.
-pub(super) fn deadline_label(line: &str) -> Option<&str> {
-    let line = line.trim();
-    let found = DEADLINE.find(line)?;
-    Some(line[found.end()..].trim().trim_end_matches([')', ';'])).filter(|rest| !rest.is_empty())
+/// What follows a label, without the stop that closes the sentence; the stop of an abbreviation stays.
+fn value(text: &str) -> &str {
+    let text = text.trim().trim_end_matches(").").trim_end_matches([')', ';', ' ']);
+    match text.strip_suffix('.') {
+        Some(body) if body.chars().rev().take_while(|c| c.is_alphabetic()).count() > 3 => body,
+        _ => text,
+    }
 }
 
 /// Whether a text is a place for a signature.
@@ -78,7 +75,7 @@ pub(super) fn take_officer(draft: &mut Draft) {
     for (index, found) in labels.iter().enumerate() {
         let (Some(whole), Some(label)) = (found.get(0), found.name("label")) else { continue };
         let end = labels.get(index + 1).and_then(|next| next.get(0)).map_or(text.len(), |next| next.start());
-        let value = text[whole.end()..end].trim().trim_end_matches(").").trim_end_matches([')', ';', ' ']);
+        let value = value(&text[whole.end()..end]);
         if value.is_empty() || value.chars().count() > 200 {
             continue;
         }
@@ -133,7 +130,7 @@ mod tests {
             ("Отв.: завхоз", "завхоз"),
             ("Ответственный за исполнение плана – заведующая Птицына А.А.", "заведующая Птицына А.А."),
             ("Ответственный исполнитель: методист", "методист"),
-            ("За выполнение всех мероприятий плана отвечает методист Птицына Анна.", "методист Птицына Анна."),
+            ("За выполнение всех мероприятий плана отвечает методист Птицына Анна.", "методист Птицына Анна"),
         ] {
             assert_eq!(officer_label(line), Some(officer), "{line}");
         }

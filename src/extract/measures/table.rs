@@ -123,6 +123,10 @@ fn fill(draft: &mut Draft, role: ColumnRole, cell: Cell<'_>, merged: bool) {
         }
         ColumnRole::DeadlineStart => draft.start = source(),
         ColumnRole::DeadlineEnd => draft.end = source(),
+        // One heading divided into post and name gives one officer.
+        ColumnRole::Officer if !draft.officer.is_empty() && !rows::is_dash(text) => {
+            draft.officer.text = format!("{}, {text}", draft.officer.text);
+        }
         ColumnRole::Officer => draft.officer = source(),
         ColumnRole::CoOfficer => draft.co_officer = source(),
         ColumnRole::DeadlineAndOfficer => (draft.deadline, draft.officer) = super::labels::deadline_and_officer(text),

@@ -184,6 +184,12 @@ fn step_dash(walk: &mut Walk<'_>, tokens: &[Token<'_>], at: usize, person_next: 
     if item {
         return walk.part(Joint::Break);
     }
+    // «классы 1 – 11»
+    let number =
+        |token: Option<&Token<'_>>| token.is_some_and(|token| token.text.starts_with(|c: char| c.is_ascii_digit()));
+    if number(at.checked_sub(1).and_then(|before| tokens.get(before))) && number(tokens.get(at + 1)) {
+        return walk.extend(&tokens[at]);
+    }
     match walk.phrase_text() {
         Some(left) if !person_next && tokens[at].text != ":" && is_post(&left) == is_post(right) => {
             walk.extend(&tokens[at])

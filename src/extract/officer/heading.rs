@@ -49,6 +49,9 @@ const NEED_NAME: &[&str] = &["школа", "клуб", "студия", "теат
 const OF_INSTITUTIONS: &[&str] =
     &["искусство", "село", "город", "район", "посёлок", "деревня", "область", "край", "округ", "интернат"];
 
+/// People whom the measures are for, or nobody in particular.
+const NOT_STAFF: &[&str] = &["родител", "участник", "исполнител", "обучающ", "учащ", "ответственны"];
+
 /// Whether a heading names a body or officer who acts («Общественный совет») rather than a topic («Работа с педагогами»).
 pub fn names_actor(heading: &str) -> bool {
     let line = one_line(heading);
@@ -84,7 +87,8 @@ fn is_actor(phrase: &str, post: bool) -> bool {
     };
     let noun = &phrase[head.noun()];
     if post {
-        return is_occupation(noun) || is_occupation(first);
+        return (is_occupation(noun) || is_occupation(first))
+            && !NOT_STAFF.iter().any(|stem| phrase.to_lowercase().contains(stem));
     }
     let lemma = head.lemma(Some(Case::Nominative)).unwrap_or_default();
     BODIES.contains(&lemma) && is_body(phrase, &head, lemma)
@@ -192,6 +196,11 @@ mod tests {
             "ФГОС",
             "Библиотека как центр общения",
             "Критерий 1",
+            "Родители",
+            "Участники",
+            "Учащиеся",
+            "Ответственные исполнители",
+            "Персонал и комфорт",
         ] {
             assert!(!names_actor(heading), "{heading}");
         }

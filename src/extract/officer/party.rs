@@ -63,7 +63,15 @@ fn bind(elements: &[Element]) -> (Vec<Posts>, Vec<bool>) {
     let person = |at: usize| elements.get(at).is_some_and(|e| matches!(e.content, Content::Person(_)));
     share(elements, &mut posts, &mut taken);
     let forward_style = elements.first().is_some_and(|first| matches!(first.content, Content::Phrase { .. }));
-    let all_before = forward_style && alternates(elements);
+    let all_before = forward_style && alternates(elements, 0);
+    // «Рулёв А.А. – завуч Тулин Б.Б. – директор»
+    let dashes = |at: usize| elements[at].before == Joint::Dash;
+    if !forward_style && alternates(elements, 1) && (1..elements.len()).step_by(2).all(dashes) {
+        for at in (1..elements.len()).step_by(2) {
+            posts[at - 1].phrases.push(at);
+            taken[at] = true;
+        }
+    }
     // A line break binds as a comma does: «Иванова И.И., директор⏎Петрова П.П., завхоз».
     for joints in [&[Joint::Bracket][..], &[Joint::Space], &[Joint::Dash], &[Joint::Line, Joint::Comma]] {
         for backward in if forward_style { [false, true] } else { [true, false] } {
@@ -103,12 +111,12 @@ fn belongs(phrase: &Element, joint: Joint, backward: bool, all_before: bool) -> 
     }
 }
 
-/// Whether posts and people take turns through the whole cell, a post first and a person last.
-fn alternates(elements: &[Element]) -> bool {
+/// Whether posts and people take turns through the whole cell; the posts are the elements at even or at odd places.
+fn alternates(elements: &[Element], posts_at: usize) -> bool {
     elements.len() % 2 == 0
         && elements.iter().enumerate().all(|(at, element)| match &element.content {
-            Content::Phrase { text, post } => at % 2 == 0 && *post && !is_plural(text),
-            Content::Person(_) => at % 2 == 1,
+            Content::Phrase { text, post } => at % 2 == posts_at && *post && !is_plural(text),
+            Content::Person(_) => at % 2 != posts_at,
         })
 }
 

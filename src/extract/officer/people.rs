@@ -89,66 +89,12 @@ fn body_word(found: &[Reading]) -> bool {
 }
 
 /// Endings of surnames in the nominative and in oblique cases, for words that no dictionary holds.
+#[rustfmt::skip]
 const SURNAME_ENDINGS: &[&str] = &[
-    "ов",
-    "ев",
-    "ёв",
-    "ин",
-    "ын",
-    "ова",
-    "ева",
-    "ёва",
-    "ина",
-    "ына",
-    "ский",
-    "цкий",
-    "ская",
-    "цкая",
-    "енко",
-    "чук",
-    "щук",
-    "юк",
-    "ук",
-    "ич",
-    "ян",
-    "янц",
-    "дзе",
-    "швили",
-    "ых",
-    "ову",
-    "еву",
-    "ёву",
-    "ину",
-    "ыну",
-    "овой",
-    "евой",
-    "ёвой",
-    "иной",
-    "ыной",
-    "овым",
-    "евым",
-    "ёвым",
-    "иным",
-    "скому",
-    "цкому",
-    "ского",
-    "цкого",
-    "ской",
-    "цкой",
-    "чуку",
-    "юку",
-    "ичу",
-    "яну",
-    "ко",
-    "ец",
-    "як",
-    "ник",
-    "ло",
-    "ейко",
-    "айло",
-    "ура",
-    "уха",
-    "оха",
+    "ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "цкий", "ская", "цкая", "енко", "чук",
+    "щук", "юк", "ук", "ич", "ян", "янц", "дзе", "швили", "ых", "ских", "цких", "ову", "еву", "ёву", "ину", "ыну",
+    "овой", "евой", "ёвой", "иной", "ыной", "овым", "евым", "ёвым", "иным", "скому", "цкому", "ского", "цкого",
+    "ской", "цкой", "чуку", "юку", "ичу", "яну", "ко", "ец", "як", "ник", "ло", "ейко", "айло", "ура", "уха", "оха",
 ];
 
 fn has_surname_ending(word: &str) -> bool {
@@ -262,6 +208,9 @@ fn with_initials(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<Pers
             name: format!("{} {}", titled(tokens[at + 1].text), dotted(initials)),
         });
     }
+    if let Some(person) = torn_apart(tokens, words, at) {
+        return Some(person);
+    }
     // «Пантелеев ИС»: both dots lost.
     let undotted = || {
         let word =
@@ -282,6 +231,28 @@ fn with_initials(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<Pers
         return None;
     }
     Some(Person { tokens: at..at + 2, name: format!("{} {}", titled(tokens[at].text), dotted(initials)) })
+}
+
+/// «Салтыков - Щедрин М.Е.»; «Кузнецова. М.И.» and «Кузнецова, М.И.», where a mark stands before the initials.
+fn torn_apart(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<Person> {
+    if !words[at].sure_surname {
+        return None;
+    }
+    let mark = tokens.get(at + 1)?;
+    let (initials, surname) = match (mark.kind, tokens.get(at + 2)?) {
+        (Kind::Dash, second) if mark.text == "-" && words[at + 2].sure_surname => {
+            let initials = tokens.get(at + 3).filter(|token| token.kind == Kind::Initials)?;
+            (initials, format!("{}-{}", titled(tokens[at].text), titled(second.text)))
+        }
+        (Kind::Break | Kind::Comma, initials) if matches!(mark.text, "." | ",") && initials.kind == Kind::Initials => {
+            let own_surname = words.get(at + 3).is_some_and(|seen| seen.surname);
+            let own_name = own_surname && tokens.get(at + 4).is_none_or(|token| token.kind != Kind::Initials);
+            (Some(initials).filter(|_| !own_name)?, titled(tokens[at].text))
+        }
+        _ => return None,
+    };
+    let end = at + if mark.kind == Kind::Dash { 4 } else { 3 };
+    Some(Person { tokens: at..end, name: format!("{surname} {}", dotted(initials.text)) })
 }
 
 /// «Иванова Ирина», «Ирина Иванова».

@@ -13,23 +13,29 @@ fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a pattern of our own")
 }
 
-/// What stands beside a party and says nothing of who it is.
-static DROPPED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+/// What stands beside a party and says nothing of who it is: a cell is searched for the pattern only where it has one of the
+/// marks, since most cells have none.
+#[rustfmt::skip]
+static DROPPED: LazyLock<Vec<(&[&str], Regex)>> = LazyLock::new(|| {
+    const DIGITS: &[&str] = &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
     [
         // e-mail, web address
-        r"(?i)(?:e-?mail|эл\.?\s*почта|электронная\s+почта|адрес\s+электронной\s+почты)?\s*[:–—-]?\s*[a-z0-9._+-]+@[a-z0-9.-]+\.[a-zа-я]+",
-        r"(?i)\b(?:https?://|www\.)\S+",
+        (&["@"][..], r"(?i)(?:e-?mail|эл\.?\s*почта|электронная\s+почта|адрес\s+электронной\s+почты)?\s*[:–—-]?\s*[a-z0-9._+-]+@[a-z0-9.-]+\.[a-zа-я]+"),
+        (&["://", "www."], r"(?i)\b(?:https?://|www\.)\S+"),
         // telephone, with and without its label
-        r"(?i)[,;(]?\s*(?:\bконт(?:актный|\.)\s*)?\b(?:тел(?:ефон)?|моб|сот|факс|т)\b\.?(?:/факс)?\s*(?:раб|моб|сот|дом)?\.?\s*[:–—-]?\s*\+?[\d(][\d\s()–—-]{3,}\d\)?(?:\s*,?\s*доб\.?\s*\d+)?",
-        r"[,;]?\s*(?:\+7|\b8)[\s(–-]*\d{3,5}[\s)–-]*\d[\d\s–-]{4,}\d",
-        r"[,;]?\s*\(?\b\d{1,3}-\d{2}-\d{2}(?:-\d{2})?\b\)?",
+        (DIGITS, r"(?i)[,;(]?\s*(?:\bконт(?:актный|\.)\s*)?\b(?:тел(?:ефон)?|моб|сот|факс|т)\b\.?(?:/факс)?\s*(?:раб|моб|сот|дом)?\.?\s*[:–—-]?\s*\+?[\d(][\d\s()–—-]{3,}\d\)?(?:\s*,?\s*доб\.?\s*\d+)?"),
+        (DIGITS, r"[,;]?\s*(?:\+7|\b8)[\s(–-]*\d{3,5}[\s)–-]*\d[\d\s–-]{4,}\d"),
+        (DIGITS, r"[,;]?\s*\(?\b\d{1,3}-\d{2}-\d{2}(?:-\d{2})?\b\)?"),
         // remarks in brackets
-        r"(?i)\(\s*(?:по\s+согласованию|по\s+соглас\.?|далее\s*[-–—:]?|при\s+(?:наличии|необходимости|условии)|в\s+рамках|в\s+пределах|по\s+(?:отдельному\s+)?графику|на\s+договорной|соисполнител|исполнител|ответственн|контрол|свод|без\s+дополнительн)[^()]*\)?",
-        r"(?i),?\s+(?:по\s+согласованию)\s*(?:$|[,;])",
-        r"(?i)\bкаб(?:инет|\.)\s*№?\s*\d+",
+        (&["("], r"(?i)\(\s*(?:по\s+согласованию|по\s+соглас\.?|далее\s*[-–—:]?|при\s+(?:наличии|необходимости|условии)|в\s+рамках|в\s+пределах|по\s+(?:отдельному\s+)?графику|на\s+договорной|соисполнител|исполнител|ответственн|контрол|свод|без\s+дополнительн)[^()]*\)?"),
+        (&["огласовани", "ОГЛАСОВАНИ"], r"(?i),?\s+(?:по\s+согласованию)\s*(?:$|[,;])"),
+        // forms of address, academic degrees
+        (&["г-", "Г-", "оспо", "тов."], r"(?i)\b(?:г-жа|г-н|господин|госпожа|тов\.)(?:\s|$)"),
+        (&["к.", "К.", "д.", "Д."], r"\b(?:[кКдД]\.\s?(?:[а-я]{1,5}\.|[а-я]{1,5}-[а-я]{1,5}\.)\s?н\.?)"),
+        (&["каб", "Каб"], r"(?i)\bкаб(?:инет|\.)\s*№?\s*\d+"),
     ]
-    .iter()
-    .map(|text| pattern(text))
+    .into_iter()
+    .map(|(marks, text)| (marks, pattern(text)))
     .collect()
 });
 
@@ -83,7 +89,7 @@ pub(super) fn tidy(text: &str) -> (String, bool) {
             })
             .into_owned();
     }
-    if LOOSE.is_match(&text) {
+    if [" -", "- ", " –", "– "].iter().any(|dash| text.contains(dash)) && LOOSE.is_match(&text) {
         text = LOOSE
             .replace_all(&text, |found: &regex::Captures<'_>| {
                 match is_occupation(&found[2]) && found[2].starts_with(char::is_lowercase) {
@@ -93,12 +99,12 @@ pub(super) fn tidy(text: &str) -> (String, bool) {
             })
             .into_owned();
     }
-    for dropped in DROPPED.iter() {
-        if dropped.is_match(&text) {
+    for (marks, dropped) in DROPPED.iter() {
+        if marks.iter().any(|mark| text.contains(mark)) && dropped.is_match(&text) {
             text = dropped.replace_all(&text, " , ").into_owned();
         }
     }
-    if LABEL.is_match(&text) {
+    if text.contains([':', '-', '–', '—']) && LABEL.is_match(&text) {
         let without = LABEL.replace(&text, "$1").into_owned();
         if without.chars().any(char::is_alphabetic) {
             text = without;
@@ -109,6 +115,13 @@ pub(super) fn tidy(text: &str) -> (String, bool) {
             .replace_all(&text, |found: &regex::Captures<'_>| match is_occupation(&found[3]) {
                 true => format!("{}и.о. {}", &found[1], &found[3]),
                 false => found[0].to_owned(),
+            })
+            .into_owned();
+    }
+    if SMALL_AFTER_SURNAME.is_match(&text) {
+        text = SMALL_AFTER_SURNAME
+            .replace_all(&text, |found: &regex::Captures<'_>| {
+                format!("{}{}{}", &found[1], found[2].to_uppercase(), &found[3])
             })
             .into_owned();
     }
@@ -127,7 +140,14 @@ fn joined(first: &str, second: &str) -> String {
 }
 
 /// Initials beside a name, in a cell that has no capital letter.
-static SMALL_INITIALS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[а-яё]\.\s?[а-яё]\.?(?:\s|[,;]|$)"));
+static SMALL_INITIALS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[а-яё]\.\s?[а-яё]\.*(?:\s|[,;]|$)"));
+
+/// «Кузнецова м.и.»
+static SMALL_AFTER_SURNAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"([А-ЯЁ][а-яё]+(?:ов|ев|ёв|ин|ын|ий|ко|ва|на|ая|ук|юк|ич|ян|ых) )([а-яё]\.\s?[а-яё]\.?)([\s.]*(?:$|[,;\n(]))",
+    )
+});
 
 /// A cell without capital letters with those that names have: «директор иванова и.и.».
 fn capitalized(text: &str) -> String {
@@ -137,7 +157,7 @@ fn capitalized(text: &str) -> String {
         let word = piece.trim_end_matches([' ', '\n', ',', ';', '.']);
         let initial = has_initials
             && word != "и.о"
-            && word.split('.').all(|letter| letter.chars().count() == 1)
+            && word.split('.').all(|letter| letter.chars().count() <= 1)
             && piece.contains('.');
         if initial {
             out.extend(piece.chars().flat_map(char::to_uppercase));

@@ -1,6 +1,6 @@
 //! An officer cell cut into words, initials, quoted names and the marks between them.
 
-use super::words::{OTHER_ABBREVIATIONS, POST_ABBREVIATIONS};
+use super::words::{OTHER_ABBREVIATIONS, POST_ABBREVIATIONS, is_acronym};
 
 /// What a piece of a cell is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,11 +152,9 @@ fn initial(rest: &str) -> Option<usize> {
         next = Some('.');
     }
     match next {
-        Some('.') => {
-            length += 1;
-            // «И..И.» and «И.,»
-            Some(length)
-        }
+        // «И..И.»
+        Some('.') if rest[length..].starts_with("..") => Some(length + 2),
+        Some('.') => Some(length + 1),
         Some(',') => Some(length + 1),
         Some(c) if c.is_alphanumeric() || matches!(c, '\'' | '’') => None,
         Some('-') if rest[length + 1..].starts_with(char::is_alphabetic) => None,
@@ -204,6 +202,9 @@ fn word(rest: &str) -> usize {
 fn abbreviation_dot(word: &str, after: &str) -> usize {
     let Some(next) = after.strip_prefix('.') else { return 0 };
     let lower = word.to_lowercase();
+    if is_acronym(word) {
+        return 0;
+    }
     let known = POST_ABBREVIATIONS.contains(&lower.as_str()) || OTHER_ABBREVIATIONS.contains(&lower.as_str());
     // «физ.воспитания», «зам. директора»: what goes on in lower case is no new sentence.
     let goes_on = next.trim_start_matches(' ').starts_with(char::is_lowercase);

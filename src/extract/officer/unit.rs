@@ -1,6 +1,7 @@
 //! What of a title is the post and what is the body where it is held.
 
-use crate::language::inflect::{head, nominative};
+use crate::language::inflect::{Hint, head, nominative_with};
+use crate::language::lexicon::Case;
 
 use super::element::{Content, Element, Joint};
 use super::words::{BODIES, is_acronym, is_legal_form};
@@ -23,7 +24,9 @@ pub(super) fn divided(title: &str) -> (String, Option<String>) {
     if position.is_empty() || body.is_empty() {
         return whole();
     }
-    (position.to_owned(), Some(nominative(body)))
+    // A dependent is in no nominative, even where its form is one: «руководитель кружка».
+    let hint = Hint { case: Some(Case::Genitive), ..Hint::default() };
+    (position.to_owned(), Some(nominative_with(body, hint)))
 }
 
 /// Where the body begins among the dependents of a post.

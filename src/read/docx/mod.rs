@@ -5,6 +5,7 @@
 //! `lost-`.
 
 mod numbering;
+mod paragraph;
 mod parts;
 mod styles;
 mod table;

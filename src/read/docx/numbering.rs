@@ -99,14 +99,14 @@ impl Numbering {
         } else {
             counters[at] = Some(counters[at].map_or(levels[at].start, |count| count.saturating_add(1)));
         }
-        for deeper in at + 1..LEVELS {
+        for (deeper, level) in counters.iter_mut().zip(&levels).skip(at + 1) {
             // `restart` is the level, from 1, after which this one begins anew.
-            if levels[deeper].restart.is_none_or(|after| after > at) {
-                counters[deeper] = None;
+            if level.restart.is_none_or(|after| after > at) {
+                *deeper = None;
             }
         }
-        for higher in 0..at {
-            counters[higher].get_or_insert(levels[higher].start);
+        for (higher, level) in counters.iter_mut().zip(&levels).take(at) {
+            higher.get_or_insert(level.start);
         }
         let counts = counters.map(|count| count.unwrap_or(0));
         Some(Mark { text: levels[at].write(&counts, &levels), level: at as u8 })

@@ -61,6 +61,11 @@ impl Styles {
         self.chain(id).find_map(|(_, style)| style.hidden).unwrap_or(false)
     }
 
+    /// Whether text of the style stands where something is to be typed. Built-in styles have English names everywhere.
+    pub(super) fn is_placeholder(&self, id: &str) -> bool {
+        id == "PlaceholderText" || self.by_id.get(id).is_some_and(|style| style.name == "placeholder text")
+    }
+
     fn chain<'s>(&'s self, id: &'s str) -> impl Iterator<Item = (&'s str, &'s Style)> {
         let first = self.by_id.get(id).map(|style| (id, style));
         std::iter::successors(first, |(_, style)| {

@@ -5,10 +5,10 @@
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::numbering::{ListRef, Numbering};
+use super::numbering::Numbering;
+use super::paragraph::Current;
 use super::styles::Styles;
 use super::table::{CellPlace, Merge, WordTable};
-use crate::language::fold::clean;
 use crate::model::{Block, Paragraph, Warned};
 use crate::read::{story, symbols, xml};
 
@@ -82,6 +82,7 @@ struct Walker<'s> {
     frames: Vec<Frame>,
     lost_tables: usize,
     lost_parts: usize,
+    too_deep: bool,
 }
 
 /// Open elements that change the meaning of what is inside.
@@ -114,20 +115,6 @@ struct Story {
     current: Current,
 }
 
-/// The paragraph being read.
-#[derive(Default)]
-struct Current {
-    text: String,
-    style: Option<String>,
-    list: ListRef,
-    outline: Option<u8>,
-    /// The paragraph mark was deleted: the next paragraph goes on this one.
-    joined: bool,
-    run_hidden: bool,
-    /// One entry an open field: whether its instruction is being read.
-    fields: Vec<bool>,
-}
-
 impl<'s> Walker<'s> {
     fn new(styles: &'s Styles, numbering: Numbering) -> Self {
         Self {
@@ -138,13 +125,15 @@ impl<'s> Walker<'s> {
             frames: vec![Frame::Story(Story::default())],
             lost_tables: 0,
             lost_parts: 0,
+            too_deep: false,
         }
     }
 
     fn start(&mut self, element: &BytesStart<'_>) {
         let local = element.local_name();
         let name = local.as_ref();
-        if self.dropped > 0 || self.is_dropped(name) || self.path.len() >= DEPTH {
+        self.too_deep |= self.path.len() >= DEPTH;
+        if self.dropped > 0 || self.path.len() >= DEPTH || self.is_dropped(name) {
             self.dropped += 1;
             return;
         }
@@ -156,14 +145,16 @@ impl<'s> Walker<'s> {
         }
         let opened = match name {
             "p" => {
-                self.open_paragraph();
+                if let Some(current) = self.current() {
+                    current.open();
+                }
                 Element::Paragraph
             }
             "pPr" => Element::ParagraphProperties,
             "rPr" => Element::RunProperties,
             "r" => {
                 if let Some(current) = self.current() {
-                    current.run_hidden = false;
+                    current.open_run();
                 }
                 Element::Run
             }
@@ -231,7 +222,6 @@ impl<'s> Walker<'s> {
             // In properties these are statements about a row or a paragraph mark, not contents.
             ("del" | "moveFrom", Some(Element::RowProperties | Element::RunProperties)) => false,
             ("Choice" | "Fallback", Some(Element::Alternatives { chosen })) => std::mem::replace(chosen, true),
-            ("sdtContent", Some(Element::Control { placeholder })) => *placeholder,
             _ => DROPPED.contains(&name),
         }
     }
@@ -241,7 +231,18 @@ impl<'s> Walker<'s> {
         let Some(parent) = self.path.last().copied() else { return };
         match parent {
             Element::Run => self.sign(name, element),
-            Element::RunProperties => self.run_property(name, element),
+            Element::RunProperties => {
+                let of_mark = self.path.iter().rev().nth(1) == Some(&Element::ParagraphProperties);
+                // Writers leave the flag on controls that were filled in; only the style tells what nobody typed.
+                let in_placeholder =
+                    self.path.iter().rev().take(8).any(|open| *open == Element::Control { placeholder: true });
+                let styles = self.styles;
+                match self.current() {
+                    Some(current) if of_mark => current.mark_property(name),
+                    Some(current) => current.run_property(name, element, styles, in_placeholder),
+                    None => {}
+                }
+            }
             Element::CellProperties => self.cell_property(name, element),
             Element::RowProperties => match name {
                 "gridBefore" => {
@@ -257,7 +258,13 @@ impl<'s> Walker<'s> {
                     *placeholder = true;
                 }
             }
-            _ => self.paragraph_property(name, element),
+            // `numId` stands within `numPr`; nothing of interest stands deeper.
+            _ if self.path.iter().rev().take(2).any(|open| *open == Element::ParagraphProperties) => {
+                if let Some(current) = self.current() {
+                    current.property(name, element);
+                }
+            }
+            _ => {}
         }
     }
 
@@ -274,31 +281,11 @@ impl<'s> Walker<'s> {
                 }
             }
             "fldChar" => {
-                let kind = xml::attribute(element, "fldCharType");
-                let Some(current) = self.current() else { return };
-                match kind.as_deref() {
-                    Some("begin") => current.fields.push(true),
-                    Some("separate") => current.fields.iter_mut().next_back().into_iter().for_each(|f| *f = false),
-                    Some("end") => {
-                        current.fields.pop();
-                    }
-                    _ => {}
+                let kind = xml::attribute(element, "fldCharType").unwrap_or_default();
+                if let Some(current) = self.current() {
+                    current.field(&kind);
                 }
             }
-            _ => {}
-        }
-    }
-
-    fn run_property(&mut self, name: &str, element: &BytesStart<'_>) {
-        let of_mark = self.path.iter().rev().nth(1) == Some(&Element::ParagraphProperties);
-        let styles = self.styles;
-        let Some(current) = self.current() else { return };
-        match name {
-            "vanish" if !of_mark => current.run_hidden = xml::is_on(element),
-            "rStyle" if !of_mark => {
-                current.run_hidden |= xml::attribute(element, "val").is_some_and(|id| styles.is_hidden(&id));
-            }
-            "del" | "moveFrom" if of_mark => current.joined = true,
             _ => {}
         }
     }
@@ -317,27 +304,9 @@ impl<'s> Walker<'s> {
         }
     }
 
-    fn paragraph_property(&mut self, name: &str, element: &BytesStart<'_>) {
-        // `numId` stands within `numPr`; nothing of interest stands deeper.
-        if !self.path.iter().rev().take(2).any(|open| *open == Element::ParagraphProperties) {
-            return;
-        }
-        let Some(current) = self.current() else { return };
-        match name {
-            "pStyle" => current.style = xml::attribute(element, "val"),
-            "numId" => current.list.number = xml::number(element, "val"),
-            "ilvl" => current.list.level = xml::number(element, "val"),
-            "outlineLvl" => current.outline = xml::number(element, "val"),
-            _ => {}
-        }
-    }
-
     fn push_str(&mut self, piece: &str) {
-        if let Some(current) = self.current()
-            && !current.run_hidden
-            && !current.fields.contains(&true)
-        {
-            current.text.push_str(piece);
+        if let Some(current) = self.current() {
+            current.push_str(piece);
         }
     }
 
@@ -358,49 +327,31 @@ impl<'s> Walker<'s> {
         }
     }
 
-    /// A new paragraph, unless the mark of the last one was deleted. Fields may run on over paragraphs, but an
-    /// instruction that was never closed must not swallow the rest.
-    fn open_paragraph(&mut self) {
-        let Some(current) = self.current() else { return };
-        let fields = current.fields.iter().map(|_| false).collect();
-        let text = if std::mem::take(&mut current.joined) { std::mem::take(&mut current.text) } else { String::new() };
-        *current = Current { text, fields, ..Current::default() };
-    }
-
     fn close_paragraph(&mut self) {
         let in_body = self.frames.len() == 1;
         let Some(Frame::Story(story)) = self.frames.last_mut() else { return };
-        if story.current.joined {
-            return;
-        }
-        let current = &mut story.current;
-        let text = std::mem::take(&mut current.text);
-        let text = if text.contains(symbols::is_private) { symbols::resolve_private(&text) } else { text };
-        let text = clean(&text);
-        let style = current.style.as_deref().or(self.styles.of_paragraphs());
-        let heading = match current.outline {
-            Some(level) => (level < 9).then_some(level + 1),
-            None => style.and_then(|style| self.styles.heading(style)),
-        };
-        let mark = mark(current.list, style, self.styles, &mut self.numbering);
-        let list_level = mark.as_ref().map(|mark| mark.level);
-        let mark = mark.map(|mark| mark.text).filter(|mark| !mark.is_empty());
-        if text.is_empty() {
+        match story.current.close(self.styles, &mut self.numbering) {
+            Some(paragraph) if in_body => story::push_paragraph(&mut story.blocks, paragraph),
             // A cell with nothing but an automatic number shows that number.
-            if let (Some(mark), false) = (mark, in_body) {
+            Some(Paragraph { text, mark: Some(mark), .. }) if text.is_empty() => {
                 story.blocks.push(Block::Paragraph(Paragraph::plain(mark)));
             }
-            return;
+            Some(paragraph) => story.blocks.push(Block::Paragraph(paragraph)),
+            None => {}
         }
-        let paragraph = Paragraph { text, mark, list_level, heading };
-        if in_body {
-            story::push_paragraph(&mut story.blocks, paragraph);
-        } else {
-            story.blocks.push(Block::Paragraph(paragraph));
+    }
+
+    /// Ends a story in which the mark of the last paragraph was deleted, with nothing left to join it to.
+    fn close_joined(&mut self) {
+        if let Some(current) = self.current()
+            && std::mem::take(&mut current.joined)
+        {
+            self.close_paragraph();
         }
     }
 
     fn close_cell(&mut self) {
+        self.close_joined();
         if let Some(Frame::Story(_)) = self.frames.last()
             && self.frames.len() > 1
             && let Some(Frame::Story(story)) = self.frames.pop()
@@ -412,6 +363,7 @@ impl<'s> Walker<'s> {
 
     /// The contents of a text box go to the story that holds its anchor.
     fn close_box(&mut self) {
+        self.close_joined();
         if let Some(Frame::Story(_)) = self.frames.last()
             && self.frames.len() > 1
             && let Some(Frame::Story(inner)) = self.frames.pop()
@@ -446,6 +398,7 @@ impl<'s> Walker<'s> {
     /// Closes whatever a broken document has left open.
     fn finish(mut self, broken: bool) -> Warned<Vec<Block>> {
         self.close_paragraph();
+        self.close_joined();
         while self.frames.len() > 1 {
             match self.frames.last() {
                 Some(Frame::Table(_)) => {
@@ -456,6 +409,7 @@ impl<'s> Walker<'s> {
                 _ => self.close_box(),
             }
         }
+        self.close_joined();
         let blocks = match self.frames.pop() {
             Some(Frame::Story(story)) => story.blocks,
             _ => Vec::new(),
@@ -463,6 +417,9 @@ impl<'s> Walker<'s> {
         let mut blocks = Warned::clean(blocks);
         if broken {
             blocks.warn("lost-text", "Документ повреждён: прочитано только начало, до места повреждения.");
+        }
+        if self.too_deep && !broken {
+            blocks.warn("lost-text", "Не прочитан текст, вложенный недопустимо глубоко.");
         }
         if self.lost_tables > 0 {
             blocks.warn(
@@ -475,18 +432,4 @@ impl<'s> Walker<'s> {
         }
         blocks
     }
-}
-
-/// The mark of a paragraph: from its own list, else from the list of its style. List number 0 takes a style's list off.
-fn mark(
-    own: ListRef,
-    style: Option<&str>,
-    styles: &Styles,
-    numbering: &mut Numbering,
-) -> Option<super::numbering::Mark> {
-    let (of_style, holder) = style.map(|style| styles.list(style)).unwrap_or_default();
-    let number = own.number.or(of_style.number).filter(|&number| number != 0)?;
-    let by_style = || if own.number.is_none() { numbering.level_of_style(number, holder) } else { None };
-    let level = own.level.or_else(by_style).or(of_style.level).unwrap_or(0);
-    numbering.next(number, level)
 }

@@ -12,12 +12,13 @@ pub(super) fn find(lines: &[&str], _: usize) -> Option<Found> {
         bare(lines)?
     };
     let rows: Vec<Vec<String>> = lines[..count].iter().map(|line| cells(line)).collect();
-    let has_ruler = rows.iter().any(|row| is_ruler(row));
+    let ruled: Vec<bool> = rows.iter().zip(lines).map(|(row, line)| is_ruler(row) || is_crossed(line)).collect();
+    let has_ruler = ruled.contains(&true);
     if !has_ruler && (count < 2 || rows.iter().all(|row| row.len() < 2)) {
         return Some(Found::Lines(count));
     }
     let mut builder = TableBuilder::new();
-    for row in rows.iter().filter(|row| !is_ruler(row)) {
+    for row in rows.iter().zip(&ruled).filter(|(_, ruled)| !**ruled).map(|(row, _)| row) {
         // Markdown cannot do without a header; where the table has none, writers leave it empty.
         if builder.rows() == 0 && has_ruler && row.iter().all(|cell| cell.trim().is_empty()) {
             continue;
@@ -38,8 +39,8 @@ fn bare(lines: &[&str]) -> Option<usize> {
     if first == 0 {
         return None;
     }
-    if lines.get(1).is_some_and(|line| line.contains('|') && is_ruler(&cells(line))) {
-        return Some(lines.iter().take_while(|line| line.contains('|')).count());
+    if lines.get(1).is_some_and(|line| is_crossed(line) || (line.contains('|') && is_ruler(&cells(line)))) {
+        return Some(lines.iter().take_while(|line| line.contains('|') || is_crossed(line)).count());
     }
     let same = lines.iter().take_while(|line| pipes(line) == first).count();
     (first >= 2 && same >= 2).then_some(same)
@@ -67,6 +68,12 @@ fn cells(line: &str) -> Vec<String> {
         cells.pop();
     }
     cells
+}
+
+/// A ruler drawn as databases do: `---+----`.
+fn is_crossed(line: &str) -> bool {
+    let line = line.trim();
+    line.contains('+') && line.contains("--") && line.chars().all(|c| matches!(c, '-' | '+' | '|' | '='))
 }
 
 fn is_ruler(cells: &[String]) -> bool {

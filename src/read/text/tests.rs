@@ -31,6 +31,14 @@ fn pipes_with_an_empty_header() {
 }
 
 #[test]
+fn pipes_as_databases_print_them() {
+    check(
+        "№  | Мера\n---+------\n1  | Сайт\n",
+        "table 2x2\n  1,1 \"№\"\n  1,2 \"Мера\"\n  2,1 \"1\"\n  2,2 \"Сайт\"\n",
+    );
+}
+
+#[test]
 fn tabs_with_markup_in_cells() {
     check(
         "№\tМера\n1\t<p>Сделать:</p> <ul> <li>сайт;</li> <li>стенд.</li> </ul>\n",

@@ -116,9 +116,9 @@ fn roles(table: &Table, header: &Header, rows: &[usize]) -> Option<(Vec<(usize, 
     let cells = |column: usize| cells(table, header, rows, column);
     keep_one(&mut roles, R::Deadline, R::Other, &cells);
     keep_one(&mut roles, R::ExpectedResult, R::Other, &cells);
-    keep_first_officer(&mut roles);
+    keep_first_officer(&mut roles, header);
     drop_event_date_beside_term(&mut roles);
-    let foreign = header.columns.iter().filter(|c| c.role.is_none() && is_foreign(&c.heading)).count();
+    let foreign = header.columns.iter().filter(|c| is_foreign(&c.heading)).count();
     let titles_of_programme = programme(&mut roles, header, &cells);
     let sure_measure = choose_measure(&mut roles, &cells)?;
     let has = |role: ColumnRole| roles.iter().flatten().any(|(r, _)| *r == role);
@@ -196,18 +196,20 @@ fn keep_one(roles: &mut [Role], role: ColumnRole, rest: ColumnRole, cells: &dyn 
     }
 }
 
-/// A second column of persons names those who help.
-fn keep_first_officer(roles: &mut [Role]) {
-    let mut seen = false;
-    for slot in roles.iter_mut() {
-        if let Some((R::Officer, strength)) = *slot {
-            if seen {
-                *slot = Some((R::CoOfficer, strength));
-            }
-            seen = true;
+/// A second column of persons names those who help, unless one heading is divided into post and name.
+fn keep_first_officer(roles: &mut [Role], header: &Header) {
+    let top = |i: usize| header.columns[i].heading.split_once(" / ").map(|(top, _)| top.to_owned());
+    let mut first: Option<usize> = None;
+    for i in 0..roles.len() {
+        let Some((R::Officer, strength)) = roles[i] else { continue };
+        match first {
+            Some(first) if top(first).is_none() || top(first) != top(i) => roles[i] = Some((R::CoOfficer, strength)),
+            _ => first = Some(i),
         }
     }
-    if !seen && let Some(slot) = roles.iter_mut().find(|slot| matches!(slot, Some((R::CoOfficer, _)))) {
+    if first.is_none()
+        && let Some(slot) = roles.iter_mut().find(|slot| matches!(slot, Some((R::CoOfficer, _))))
+    {
         *slot = Some((R::Officer, Strength::Weak));
     }
 }
