@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::charts;
 use super::html::{cell, maybe, prose, table, text};
@@ -61,23 +61,28 @@ fn item(view: &View<'_>, finding: &Finding) -> String {
     )
 }
 
+/// More months than this are folded into years.
+const MONTHS: usize = 24;
+
 /// Measures by the month in which they fall due, and those without a date below them.
 pub(super) fn months<'a>(view: &View<'a>, measures: impl Iterator<Item = MeasureRow<'a>>) -> String {
-    let mut by_month: BTreeMap<Option<(i32, u32)>, [usize; State::ALL.len()]> = BTreeMap::new();
+    let mut by_month: BTreeMap<Time, [usize; State::ALL.len()]> = BTreeMap::new();
     for row in measures {
         let last = row.measure.deadlines.iter().filter_map(|deadline| deadline.end_date).max();
-        let month = last.map(|date: NaiveDate| (date.year(), date.month()));
-        by_month.entry(month).or_default()[view.state(row) as usize] += 1;
+        let time = last.map_or(Time::Never, |date| Time::Month(date.year(), date.month()));
+        by_month.entry(time).or_default()[view.state(row) as usize] += 1;
     }
-    let Some(widest) = by_month.values().map(|counts| counts.iter().sum::<usize>()).max() else {
+    if by_month.is_empty() {
         return "<p>Мероприятий нет.</p>\n".to_owned();
-    };
-    let dated = by_month.iter().filter(|(month, _)| month.is_some());
-    let undated = by_month.iter().filter(|(month, _)| month.is_none());
-    let rows: String = dated
-        .chain(undated)
-        .map(|(month, counts)| {
-            let month = month.map_or_else(|| "без даты".to_owned(), |(year, month)| format!("{month:02}.{year}"));
+    }
+    let by_time = if by_month.len() > MONTHS { by_year(&by_month) } else { by_month };
+    let sum = |counts: &[usize; State::ALL.len()]| counts.iter().sum::<usize>();
+    let dated = by_time.iter().filter(|(time, _)| **time != Time::Never).map(|(_, counts)| sum(counts)).max();
+    let widest = dated.unwrap_or_else(|| by_time.values().map(sum).max().unwrap_or_default());
+    let rows: String = by_time
+        .iter()
+        .map(|(time, counts)| {
+            let month = time.title();
             let parts: Vec<_> = CLASSES.iter().copied().zip(counts.iter().copied()).collect();
             let numbers: String =
                 State::ALL.iter().zip(counts).map(|(state, n)| cell(state.title(), &n.to_string())).collect();
@@ -92,7 +97,35 @@ pub(super) fn months<'a>(view: &View<'a>, measures: impl Iterator<Item = Measure
         .map(|(state, class)| format!("<span class=\"swatch {class}\"></span>{}", state.title()))
         .collect();
     heads.extend(marked.iter().map(String::as_str));
-    table("cards months", "Мероприятия по месяцам последнего срока", &heads, &rows)
+    table("cards months", "Мероприятия по времени последнего срока", &heads, &rows)
+}
+
+/// When measures fall due. Ordered in time, those without a date last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Time {
+    Year(i32),
+    Month(i32, u32),
+    Never,
+}
+
+impl Time {
+    fn title(self) -> String {
+        match self {
+            Self::Year(year) => year.to_string(),
+            Self::Month(year, month) => format!("{month:02}.{year}"),
+            Self::Never => "без даты".to_owned(),
+        }
+    }
+}
+
+fn by_year<const N: usize>(by_month: &BTreeMap<Time, [usize; N]>) -> BTreeMap<Time, [usize; N]> {
+    let mut by_year = BTreeMap::new();
+    for (time, counts) in by_month {
+        let time = if let Time::Month(year, _) = *time { Time::Year(year) } else { *time };
+        let sums = by_year.entry(time).or_insert([0; N]);
+        sums.iter_mut().zip(counts).for_each(|(sum, n)| *sum += n);
+    }
+    by_year
 }
 
 /// Colours of the states, in the order of [`State::ALL`].
