@@ -11,7 +11,7 @@ use crate::model::{Format, Reason};
 
 /// One part is unpacked no further than this.
 const PART_LIMIT: u64 = 192 << 20;
-/// All parts together; what a sheet unpacks to is streamed, so this bounds time rather than memory.
+/// All parts together. What a sheet unpacks to is streamed, so that this bounds time rather than memory.
 const TOTAL_LIMIT: u64 = 1 << 30;
 /// Deflate cannot pack better than this, so that a small package needs no counting.
 const BEST_RATIO: u64 = 1032;
@@ -152,18 +152,19 @@ impl<'a> Package<'a> {
         let packed: u64 = (0..zip.len())
             .filter_map(|index| zip.by_index_raw(index).ok().map(|entry| entry.compressed_size()))
             .fold(0, u64::saturating_add);
-        if packed.saturating_mul(BEST_RATIO) <= TOTAL_LIMIT {
+        if packed.saturating_mul(BEST_RATIO) <= PART_LIMIT {
             return Ok(());
         }
-        let mut total = 0;
-        for index in 0..zip.len() {
+        let mut left = TOTAL_LIMIT;
+        for (index, name) in self.names.iter().enumerate() {
             let Ok(entry) = zip.by_index(index) else { continue };
-            let limit = TOTAL_LIMIT - total;
-            let count = std::io::copy(&mut entry.take(limit + 1), &mut std::io::sink()).unwrap_or(0);
-            total += count;
-            if total > TOTAL_LIMIT {
+            // Sheets are streamed; whatever else a workbook holds is kept in memory whole.
+            let limit = if name.to_lowercase().starts_with("xl/worksheets/") { left } else { left.min(PART_LIMIT) };
+            let count = unpacked_size(entry, limit + 1);
+            if count > limit {
                 return Err(refusal::ZIP_BOMB.reason());
             }
+            left -= count;
         }
         Ok(())
     }
@@ -173,6 +174,17 @@ impl<'a> Package<'a> {
         let Source::Archive(zip) = &mut self.source else { return false };
         (0..zip.len()).any(|index| zip.by_index_raw(index).is_ok_and(|entry| entry.encrypted()))
     }
+}
+
+/// How many bytes come out, up to a limit or to the first damage.
+fn unpacked_size(entry: impl Read, limit: u64) -> u64 {
+    let mut entry = entry.take(limit);
+    let mut buffer = vec![0; 64 << 10];
+    let mut size = 0;
+    while let Ok(count @ 1..) = entry.read(&mut buffer) {
+        size += count as u64;
+    }
+    size
 }
 
 fn part_name(zip: &mut Zip<'_>, index: usize) -> String {
