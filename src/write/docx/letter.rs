@@ -85,7 +85,8 @@ fn findings(paper: &mut Paper, view: &View<'_>, findings: &[&Finding]) {
             }
         };
         before += group.len();
-        let places: Vec<_> = group.iter().map(|finding| place(view, finding)).collect();
+        let mark = if group.len() > 1 { "— " } else { "" };
+        let places: Vec<_> = group.iter().map(|finding| format!("{mark}{}", place(view, finding))).collect();
         let basis: Vec<_> = [&first.act, &first.clause].into_iter().flatten().map(String::as_str).collect();
         rows.push(vec![number, message, places.join("\n"), basis.join(", ")]);
     }
