@@ -182,8 +182,8 @@ impl Directory {
         if let Some(&at) = self.aliases.get(&spelling(&named.name)) {
             return Match::Joined(at, MatchedBy::Alias);
         }
-        match self.by_name(&named.name) {
-            Match::Unknown => self.by_similar_name(&named.name),
+        match self.by_key(&named.key, named.is_branch) {
+            Match::Unknown => self.by_similar_key(&named.key, named.is_branch),
             found => found,
         }
     }
@@ -191,12 +191,15 @@ impl Directory {
     /// By name: the same in every respect, else the same words and numbers with a form and a place that do not
     /// contradict.
     pub(super) fn by_name(&self, name: &str) -> Match {
-        let key = name_key(name);
+        self.by_key(&name_key(name), branch(name).is_some())
+    }
+
+    /// [`Self::by_name`], the name taken apart already.
+    pub(super) fn by_key(&self, key: &NameKey, is_branch: bool) -> Match {
         if key.words.is_empty() && (key.form.is_empty() || key.numbers.is_empty()) {
             return Match::Unknown;
         }
-        let is_branch = branch(name).is_some();
-        match self.by_key.get(&key).map(Vec::as_slice) {
+        match self.by_key.get(key).map(Vec::as_slice) {
             Some([at]) => return Match::Joined(*at, MatchedBy::Name),
             Some(several) if !several.is_empty() => return Match::Doubtful(several.to_vec()),
             _ => {}
@@ -207,10 +210,10 @@ impl Directory {
             .into_iter()
             .flatten()
             .copied()
-            .filter(|&at| self.known[at].is_branch == is_branch && self.keys(at).any(|known| known.same_places(&key)))
+            .filter(|&at| self.known[at].is_branch == is_branch && self.keys(at).any(|known| known.same_places(key)))
             .collect();
         let same_form: Vec<usize> =
-            same_words.iter().copied().filter(|&at| self.keys(at).any(|known| known.same_form(&key))).collect();
+            same_words.iter().copied().filter(|&at| self.keys(at).any(|known| known.same_form(key))).collect();
         match (&same_form[..], &same_words[..]) {
             ([at], _) => Match::Joined(*at, MatchedBy::Name),
             // «МБУК» that has become «МАУК» is the same house; «МБУК» and «ГБУК» are two.
@@ -226,20 +229,18 @@ impl Directory {
         self.known[at].keys.iter()
     }
 
-    fn by_similar_name(&mut self, name: &str) -> Match {
-        let key = name_key(name);
-        let is_branch = branch(name).is_some();
+    fn by_similar_key(&mut self, key: &NameKey, is_branch: bool) -> Match {
         let known = &self.known;
         let fits = |at: usize| {
             let one = &known[at];
             one.is_branch == is_branch
                 && one.keys.iter().any(|known| {
                     known.numbers == key.numbers
-                        && known.same_places(&key)
-                        && (known.same_form(&key) || same_owner(&known.form, &key.form))
+                        && known.same_places(key)
+                        && (known.same_form(key) || same_owner(&known.form, &key.form))
                 })
         };
-        match self.index.search(&key, fits) {
+        match self.index.search(key, fits) {
             Candidate::Clear(at) => Match::Joined(at, MatchedBy::Similar),
             Candidate::Rivals(rivals) => Match::Doubtful(rivals),
             Candidate::Nobody => Match::Unknown,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::findings::Findings;
-use crate::language::organization::{Inn, read_inn};
+use crate::language::organization::{Inn, NameKey, branch, name_key, read_inn};
 use crate::model::{FileFacts, Location, Plan, Sector};
 
 /// A name as some document gives it.
@@ -11,6 +11,10 @@ use crate::model::{FileFacts, Location, Plan, Sector};
 pub(super) struct Named {
     /// As written; empty where only the ИНН is stated.
     pub(super) name: String,
+    /// The name taken apart.
+    pub(super) key: NameKey,
+    /// Whether the name is a branch's.
+    pub(super) is_branch: bool,
     /// ИНН stated beside it, its check digit right.
     pub(super) inn: Option<String>,
     /// Sector that the documents show.
@@ -40,6 +44,8 @@ pub(super) fn of_files(files: &[FileFacts], findings: &mut Findings) -> Vec<Name
         }
         let named = found.entry((name.to_owned(), inn.clone())).or_insert_with(|| Named {
             name: name.to_owned(),
+            key: name_key(name),
+            is_branch: branch(name).is_some(),
             inn,
             ..Named::default()
         });

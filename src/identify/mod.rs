@@ -21,7 +21,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
-use crate::language::organization::name_key;
 use crate::model::{FileFacts, Finding, MatchedBy, Organization, Submission};
 use directory::{Directory, Match};
 use findings::Findings;
@@ -118,7 +117,7 @@ fn look_up<'n>(named: &'n [Named], directory: &mut Directory, has_register: bool
     let mut unknown: Vec<usize> = (0..found.len()).filter(|&at| found[at].1 == Match::Unknown).collect();
     // The fullest spelling first, so that it names the organization.
     unknown.sort_by_cached_key(|&at| {
-        let key = name_key(&found[at].0.name);
+        let key = &found[at].0.key;
         (
             std::cmp::Reverse((!key.form.is_empty(), key.words.len(), found[at].0.name.chars().count())),
             found[at].0.name.clone(),
@@ -126,10 +125,10 @@ fn look_up<'n>(named: &'n [Named], directory: &mut Directory, has_register: bool
     });
     for at in unknown {
         let named = found[at].0;
-        if name_key(&named.name).is_empty() {
+        if named.key.is_empty() {
             continue;
         }
-        found[at].1 = match directory.by_name(&named.name) {
+        found[at].1 = match directory.by_key(&named.key, named.is_branch) {
             Match::Joined(known, by) => Match::Joined(known, by),
             Match::Doubtful(candidates) if has_register => Match::Doubtful(candidates),
             _ => {

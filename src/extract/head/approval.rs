@@ -195,11 +195,16 @@ fn post(text: &str, person: Option<&Person>, among: Option<usize>) -> (Option<St
     let written = written.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
     let written =
         written.split([';', '(', '№']).next().unwrap_or_default().trim_end_matches([' ', ',', '-', '–']).trim();
+    let written = written.strip_suffix(" от").unwrap_or(written).trim_end();
     if !has_letters(written) || written.chars().count() > 200 {
         return (None, None);
     }
     let case = ordered.map(|_| Case::Genitive);
     let nominative = nominative_with(written, Hint { case, one_person: true, gender: None });
+    // «Распоряжением Администрации …»: a body issues the order, and nobody's post is named.
+    if ordered.is_some() && is_body(&nominative) {
+        return (None, Some(Case::Genitive));
+    }
     let oblique = nominative != written;
     let case = match (ordered.is_some(), passive && oblique) {
         (true, _) => Some(Case::Genitive),
@@ -207,6 +212,13 @@ fn post(text: &str, person: Option<&Person>, among: Option<usize>) -> (Option<St
         (false, false) => None,
     };
     (Some(decapitalized(&nominative)), case)
+}
+
+fn is_body(phrase: &str) -> bool {
+    const BODIES: &[&str] =
+        &["администрац", "министерств", "департамент", "управлени", "комитет", "отдел", "правительств", "учреждени"];
+    let phrase = phrase.to_lowercase();
+    BODIES.iter().any(|body| phrase.starts_with(body))
 }
 
 /// «Главный врач» as «главный врач»; «И.о. директора» and names of places keep their capitals elsewhere.

@@ -43,7 +43,7 @@ impl NameKey {
 
 /// Takes a name apart.
 pub fn name_key(name: &str) -> NameKey {
-    let name = without_list_mark(name);
+    let name = &without_list_mark(name).replace("д/с", "дс");
     let words = words(name);
     let mut key = NameKey::default();
     let mut at = 0;
@@ -209,6 +209,7 @@ mod tests {
             ("ГБУЗ РБ «Лесная ЦРБ»", "ГБУЗ «Лесная ЦРБ»"),
             ("муниципального казённого учреждения культуры «Лесной музей»", "МКУК Лесной музей"),
             ("ГАУК «Театр» Лесной области", "ГАУК «Театр»"),
+            ("МБДОУ д/с № 7 «Рябина»", "МБДОУ детский сад № 7 «Рябина»"),
         ] {
             assert_eq!(name_key(one), name_key(other), "{one} / {other}");
         }

@@ -9,6 +9,7 @@ mod key;
 mod kind;
 mod legal_form;
 mod mention;
+mod name_end;
 mod words;
 
 pub use inn::{Inn, read_inn};
