@@ -155,9 +155,9 @@ pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report
         rankings,
         findings,
         persons,
+        editions: law.editions_on(as_of),
         law_files: law.files.iter().filter(|file| file.path.starts_with("law/")).map(law_file).collect(),
         read,
-        ..Report::default()
     }
 }
 
