@@ -35,7 +35,7 @@ fn check_list(names: &[&str]) -> FileFacts {
     let rows = names
         .iter()
         .zip(2..)
-        .map(|(name, row)| CheckListRow { organization: (*name).to_owned(), row, met: Vec::new() })
+        .map(|(name, row)| CheckListRow { organization: (*name).to_owned(), row, ..CheckListRow::default() })
         .collect();
     FileFacts { check_lists: vec![CheckList { rows, ..CheckList::default() }], ..file("checks.xlsx") }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -26,7 +27,6 @@ pub struct Expected {
 
 /// A round with everything computed.
 pub struct Round {
-    pub law: Law,
     pub submissions: Vec<Submission>,
     pub organizations: Vec<Organization>,
     pub assessments: Vec<Assessment>,
@@ -43,7 +43,7 @@ impl Round {
         let tables = files.iter().filter(|f| matches!(f.extension().and_then(|e| e.to_str()), Some("csv" | "xlsx")));
         let facts = tables.map(|file| {
             let bytes = std::fs::read(file).expect("a readable file");
-            pipeline::examine(&file.file_name().expect("a name").to_string_lossy(), &bytes, &law)
+            pipeline::examine(&file.file_name().expect("a name").to_string_lossy(), &bytes, law)
         });
         Self::of(facts.collect())
     }
@@ -88,14 +88,14 @@ impl Round {
                 facts,
             })
             .collect();
-        let assessments = score::score(&submissions, &organizations, &law, settings(), as_of());
+        let assessments = score::score(&submissions, &organizations, law, settings(), as_of());
         let places = rank::rank(&assessments, &organizations);
-        Self { law, submissions, organizations, assessments, places }
+        Self { submissions, organizations, assessments, places }
     }
 
     /// The edition in force.
-    pub fn method(&self) -> &Method {
-        Method::on(&self.law.methods, as_of()).expect("a method in force")
+    pub fn method(&self) -> &'static Method {
+        Method::on(&law().methods, as_of()).expect("a method in force")
     }
 
     pub fn organization(&self, name: &str) -> &Organization {
@@ -138,8 +138,10 @@ impl Round {
     }
 }
 
-pub fn law() -> Law {
-    Law::parse(svod::law::built_in()).expect("the built-in law is right")
+/// The built-in law, parsed once.
+pub fn law() -> &'static Law {
+    static LAW: LazyLock<Law> = LazyLock::new(|| Law::parse(svod::law::built_in()).expect("the built-in law is right"));
+    &LAW
 }
 
 /// Few draws: tests are about figures, and about what intervals hold, not about how smooth they are.
