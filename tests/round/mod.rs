@@ -1,5 +1,7 @@
 //! A round as tests see it: files of a folder, joined by name, scored and ranked.
 
+#![allow(dead_code, unreachable_pub, reason = "every test binary uses a part of it")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -34,18 +36,9 @@ pub struct Round {
 }
 
 impl Round {
-    /// Examines the tables of a folder in the order of their names.
+    /// The round of a folder.
     pub fn read(folder: &Path) -> Self {
-        let law = law();
-        let mut files: Vec<_> =
-            std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path()).collect();
-        files.sort();
-        let tables = files.iter().filter(|f| matches!(f.extension().and_then(|e| e.to_str()), Some("csv" | "xlsx")));
-        let facts = tables.map(|file| {
-            let bytes = std::fs::read(file).expect("a readable file");
-            pipeline::examine(&file.file_name().expect("a name").to_string_lossy(), &bytes, law)
-        });
-        Self::of(facts.collect())
+        Self::of(examined(folder))
     }
 
     /// Scores and ranks what files say; organizations are those of the registers.
@@ -136,6 +129,18 @@ impl Round {
         }
         assert!(wrong.is_empty(), "{} figures differ:\n{}", wrong.len(), wrong.join("\n"));
     }
+}
+
+/// What the tables of a folder say, in the order of their names.
+pub fn examined(folder: &Path) -> Vec<FileFacts> {
+    let mut files: Vec<_> = std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path()).collect();
+    files.sort();
+    let tables = files.iter().filter(|f| matches!(f.extension().and_then(|e| e.to_str()), Some("csv" | "xlsx")));
+    let examine = |file: &std::path::PathBuf| {
+        let bytes = std::fs::read(file).expect("a readable file");
+        pipeline::examine(&file.file_name().expect("a name").to_string_lossy(), &bytes, law())
+    };
+    tables.map(examine).collect()
 }
 
 /// The built-in law, parsed once.
