@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use tracing::{info_span, warn};
 
 use crate::discover::{self, Found};
+use crate::extract::Facts;
 use crate::law::method::Method;
 use crate::law::{Law, LawFile};
 use crate::model::{
@@ -44,7 +45,8 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
     let recognized = info_span!("recognize").in_scope(|| recognize::recognize(&document.value, law));
     warnings.extend(recognized.warnings);
     let mut facts = info_span!("extract").in_scope(|| extract::extract(&document.value, &recognized.value, law));
-    extract::name_after_file(&mut facts.value.answers, &mut facts.value.check_lists, source.file_name());
+    let Facts { answers, check_lists, .. } = &mut facts.value;
+    facts.warnings.extend(extract::name_after_file(answers, check_lists, source.file_name()));
     warnings.extend(facts.warnings);
     let lossy = warnings.iter().any(|w| w.code.starts_with("lost-"));
     let kind = kind_of(&recognized.value);

@@ -92,7 +92,7 @@ fn organizations(count: usize) -> Vec<Organization> {
 }
 
 fn scored(submission: Submission, count: usize) -> Vec<Assessment> {
-    score::score(&[submission], &organizations(count), &law(), settings(), as_of())
+    score::score(&[submission], &organizations(count), law(), settings(), as_of())
 }
 
 proptest! {
@@ -131,8 +131,7 @@ proptest! {
     #[test]
     fn figures_stay_within_bounds_and_sums_within_their_parts(made in made()) {
         let hundred = BigRational::from_integer(100.into());
-        let law = law();
-        let method = Method::on(&law.methods, as_of()).expect("a method");
+        let method = Method::on(&law().methods, as_of()).expect("a method");
         for assessment in scored(submission(&made, |_| {}, |_| {}), made.len()) {
             let values: BTreeMap<&str, &BigRational> =
                 assessment.scores.iter().filter_map(|s| Some((s.code.as_str(), s.value.as_ref()?))).collect();
