@@ -15,7 +15,7 @@ use svod::{check, explain, pipeline, publish, show, site, write};
 mod cli;
 mod summary;
 
-use cli::{Cli, Command, ExplainArgs, FailOn, LawCommand, LogFormat, ReferenceFormat, RunArgs, Stage};
+use cli::{Cli, Command, ExplainArgs, ExplainCommand, FailOn, LawCommand, LogFormat, ReferenceFormat, RunArgs, Stage};
 
 /// Ran, but met something named by `--fail-on`.
 const MET: u8 = 1;
@@ -45,6 +45,7 @@ fn dispatch(cli: Cli) -> Result<u8, Failure> {
         None => run(&RunArgs::default(), schemas),
         Some(Command::Run(args)) => run(&args, schemas),
         Some(Command::Show(args)) => show_stage(args.stage, schemas),
+        Some(Command::Explain(ExplainArgs { what: Some(what), .. })) => explain_score(&what, schemas),
         Some(Command::Explain(args)) => explain_finding(&args, schemas),
         Some(Command::Law { what }) => show_law(&what, schemas),
         Some(Command::Verify { outputs }) => verify(&outputs),
@@ -112,6 +113,19 @@ fn explain_finding(args: &ExplainArgs, schemas: Option<&Path>) -> Result<u8, Fai
         (None, ReferenceFormat::Json) => explain::json(&law),
         (None, ReferenceFormat::Md) => explain::markdown(&law),
     };
+    print(&text)?;
+    Ok(0)
+}
+
+fn explain_score(what: &ExplainCommand, schemas: Option<&Path>) -> Result<u8, Failure> {
+    let ExplainCommand::Score { organization, code, inputs, as_of } = what;
+    let law = load_law(schemas)?;
+    let files = pipeline::examine_all(inputs, &law, |_| (), |_| ())?;
+    let text = pipeline::explain_score(files, &law, as_of.unwrap_or_else(today), organization, code).ok_or_else(|| {
+        format!(
+            "для организации «{organization}» нет значения «{code}»; проверьте ИНН или название и код (1.1–5.3, K1–K5, S)"
+        )
+    })?;
     print(&text)?;
     Ok(0)
 }
