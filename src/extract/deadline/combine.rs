@@ -424,7 +424,10 @@ fn continue_from(rows: &mut Vec<Deadline>, onward: Vec<Deadline>, text: &str) {
         _ => {
             let start = before.end_date;
             rows.extend(onward.into_iter().map(|mut row| {
-                row.start_date = row.start_date.or(start);
+                let goes_on = matches!(row.kind, DeadlineKind::Recurring | DeadlineKind::Continuous);
+                if goes_on && row.end_date.is_none_or(|end| start.is_none_or(|start| start <= end)) {
+                    row.start_date = row.start_date.or(start);
+                }
                 row
             }));
         }
