@@ -6,6 +6,7 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use svod::law::{Law, built_in};
 use svod::model::{Deadline, Measure, Officer, Plan};
@@ -21,13 +22,11 @@ fn files() -> Vec<PathBuf> {
     files
 }
 
-fn law() -> Law {
-    Law::parse(built_in()).expect("the built-in law is sound")
-}
+static LAW: LazyLock<Law> = LazyLock::new(|| Law::parse(built_in()).expect("the built-in law is sound"));
 
-fn plans(path: &Path, law: &Law) -> Vec<Plan> {
+fn plans(path: &Path) -> Vec<Plan> {
     let bytes = fs::read(path).expect("the fixture can be read");
-    examine(&path.to_string_lossy(), &bytes, law).plans
+    examine(&path.to_string_lossy(), &bytes, &LAW).plans
 }
 
 /// One line a measure, with a line before each plan.
@@ -90,10 +89,9 @@ fn officer(officer: &Officer) -> String {
 #[test]
 fn every_plan_gives_its_measures() {
     let bless = std::env::var_os("SVOD_BLESS").is_some();
-    let law = law();
     let mut failures = Vec::new();
     for path in files() {
-        let actual = rendering(&plans(&path, &law));
+        let actual = rendering(&plans(&path));
         let mut expected_path = path.clone().into_os_string();
         expected_path.push(".expected");
         if bless {
@@ -109,9 +107,77 @@ fn every_plan_gives_its_measures() {
 
 #[test]
 fn other_documents_hold_no_plan() {
-    let law = law();
     let named = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("not-"));
-    let found = files().into_iter().filter(named).filter(|path| !plans(path, &law).is_empty()).collect::<Vec<_>>();
+    let found = files().into_iter().filter(named).filter(|path| !plans(path).is_empty()).collect::<Vec<_>>();
     assert!(found.is_empty(), "{found:?}");
     assert!(files().iter().any(named), "no fixture of another document");
+}
+
+/// Texts of which hostile and honest tables are made.
+const PIECES: &[&str] = &[
+    "",
+    "№",
+    "Мероприятие",
+    "Срок",
+    "Ответственный",
+    "Результат",
+    "1",
+    "1.1",
+    "2.",
+    "- пункт;",
+    "Обновить стенд:",
+    "до 1 марта 2025 г.",
+    "то же",
+    "—",
+    "I. Открытость",
+    "Иванов И.И.",
+    "Итого",
+    "УТВЕРЖДАЮ",
+    "План работы",
+    "\u{ad}\u{200b}",
+    "п. 3.2",
+    "________",
+    "(срок – май)",
+    "Ответственный: ",
+    "а-б- в",
+    "1. 2. 3. А",
+    "факт",
+    "план",
+];
+
+proptest::proptest! {
+    /// Nothing that a table or a text may hold stops the examination.
+    #[test]
+    fn no_document_stops_it(
+        rows in proptest::collection::vec(proptest::collection::vec((0..PIECES.len(), 0..4_u8, 0..4_u8), 0..7), 0..14),
+        table in proptest::bool::ANY,
+    ) {
+        let mut text = String::new();
+        for row in &rows {
+            text.push_str(if table { "<tr>" } else { "" });
+            for (piece, across, down) in row {
+                let piece = PIECES[*piece];
+                if table {
+                    write!(text, "<td colspan={across} rowspan={down}>{piece}<br>{piece}</td>").expect("a string takes all");
+                } else {
+                    write!(text, "{piece} ").expect("a string takes all");
+                }
+            }
+            text.push_str(if table { "</tr>" } else { "\n" });
+        }
+        let (name, text) = if table {
+            ("план.html", format!("<html><meta charset=utf-8><body><p>План мероприятий</p><table>{text}</table></body></html>"))
+        } else {
+            ("план.txt", format!("План мероприятий по улучшению качества услуг\n{text}"))
+        };
+        let facts = examine(name, text.as_bytes(), &LAW);
+        let reason = facts.reason.map(|reason| reason.code);
+        proptest::prop_assert_ne!(reason.as_deref(), Some("internal-error"));
+        let measures = facts.plans.iter().flat_map(|plan| &plan.measures).collect::<Vec<_>>();
+        for (index, measure) in measures.iter().enumerate() {
+            proptest::prop_assert_eq!(measure.ordinal as usize, index + 1);
+            proptest::prop_assert!(!measure.deadlines.is_empty());
+            proptest::prop_assert!(measure.text.chars().any(char::is_alphabetic));
+        }
+    }
 }

@@ -5,8 +5,12 @@
 
 use super::draft::{Draft, SPLIT, Source};
 use crate::extract::deadline::{self, Context};
+use crate::language::fold::one_line;
 use crate::language::mark::{self, MarkKind};
 use crate::model::DeadlineKind;
+
+/// No honest cell lists more measures.
+const MOST_ITEMS: usize = 500;
 
 /// One item of a list with its mark.
 struct Item {
@@ -38,6 +42,11 @@ pub(super) fn split(draft: Draft, context: &Context) -> Vec<Draft> {
         draft.text = item.text;
         return vec![draft];
     }
+    if items.len() > MOST_ITEMS {
+        draft.text = one_line(&draft.text);
+        return vec![draft];
+    }
+    draft.text.clear();
     let terms = stack(&draft.deadline.text, items.len(), |line| is_term(line, context));
     let inside = terms.is_none()
         && draft.deadline.is_empty()

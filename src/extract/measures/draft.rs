@@ -23,6 +23,8 @@ pub(super) const PLAN: &str = "whole-plan";
 pub(super) const COMBINED: &str = "combined-cell";
 /// The columns of the table were lost; the line was cut by its words.
 pub(super) const LOST: &str = "lost-columns";
+/// Measure, term and officer are strung together on one line.
+pub(super) const INLINE: &str = "inline-columns";
 /// A labelled line under the measure: «Ответственный: …».
 pub(super) const LABEL: &str = "labelled-line";
 /// The items of a list in one cell became measures, or their stacked deadlines were given out one by one.
@@ -112,13 +114,6 @@ impl Draft {
             }
         }
         self
-    }
-
-    /// Whether nothing but the text (and a number) is there.
-    pub(super) fn is_bare(&self) -> bool {
-        let sources = [&self.deadline, &self.start, &self.end, &self.officer, &self.co_officer];
-        let texts = [&self.expected_result, &self.progress, &self.completed, &self.status];
-        sources.iter().all(|s| s.is_empty()) && texts.iter().all(|t| t.is_none())
     }
 
     /// Adds the cells of a row that goes on with this one.

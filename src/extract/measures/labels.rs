@@ -59,34 +59,67 @@ pub(super) fn is_signature(text: &str) -> bool {
     SIGNATURE.is_match(&fold(text))
 }
 
-/// Takes an officer out of a measure's own text: a labelled last line, or a label inside it. A labelled term is only
-/// read, not taken out: it is part of the sentence.
-pub(super) fn take_officer(draft: &mut Draft) {
-    let lines = draft.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>();
-    if let Some((last, rest)) = lines.split_last().filter(|(_, rest)| !rest.is_empty())
-        && let Some(officer) = officer_label(last)
-    {
-        draft.officer = Source::by(LABEL, officer);
-        draft.text = rest.join("\n");
-        return;
-    }
-    let text = draft.text.clone();
-    let labels = INSIDE.captures_iter(&text).collect::<Vec<_>>();
+/// What the labels inside a text say.
+pub(super) struct Told {
+    /// Where the first label begins.
+    start: usize,
+    /// The term, where one is labelled.
+    pub(super) deadline: Source,
+    /// The officer, where one is labelled.
+    pub(super) officer: Source,
+}
+
+/// What the labels inside a text say; `None` where there are none.
+fn told(text: &str) -> Option<Told> {
+    let labels = INSIDE.captures_iter(text).collect::<Vec<_>>();
+    let start = labels.first()?.get(0)?.start();
+    let mut told = Told { start, deadline: Source::default(), officer: Source::default() };
     for (index, found) in labels.iter().enumerate() {
-        let (Some(whole), Some(label)) = (found.get(0), found.name("label")) else { continue };
+        let whole = found.get(0)?;
         let end = labels.get(index + 1).and_then(|next| next.get(0)).map_or(text.len(), |next| next.start());
         let value = value(&text[whole.end()..end]);
         if value.is_empty() || value.chars().count() > 200 {
             continue;
         }
-        if label.as_str().to_lowercase().starts_with("срок") {
-            draft.deadline = Source::by(LABEL, value);
-        } else {
-            draft.officer = Source::by(LABEL, value);
-        }
-        if index == 0 {
-            draft.text = text[..whole.start()].trim_end_matches([' ', '(', ',', ';', '–', '—', '-']).to_owned();
-        }
+        let term = found["label"].to_lowercase().starts_with("срок");
+        *(if term { &mut told.deadline } else { &mut told.officer }) = Source::by(LABEL, value);
+    }
+    (!told.deadline.is_empty() || !told.officer.is_empty()).then_some(told)
+}
+
+/// What a line says that is nothing but labels: «Срок: май; ответственный: методист».
+pub(super) fn labelled_line(line: &str) -> Option<Told> {
+    if let Some(officer) = officer_label(line) {
+        let split = told(officer);
+        let officer = split.as_ref().map_or(officer, |inner| value(&officer[..inner.start]));
+        let deadline = split.map(|inner| inner.deadline).unwrap_or_default();
+        return Some(Told { start: 0, deadline, officer: Source::by(LABEL, officer) });
+    }
+    told(&format!(" {}", line.trim())).filter(|told| told.start == 0)
+}
+
+/// Whether a text has labels inside.
+pub(super) fn has_labels(text: &str) -> bool {
+    INSIDE.is_match(text)
+}
+
+/// Takes an officer out of a measure's own text: a labelled last line, or a label inside it. A labelled term alone is read
+/// and left where it stands: it is part of the sentence.
+pub(super) fn take_officer(draft: &mut Draft) {
+    let lines = draft.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>();
+    if let Some((last, rest)) = lines.split_last().filter(|(_, rest)| !rest.is_empty())
+        && let Some(told) = labelled_line(last).filter(|told| !told.officer.is_empty())
+    {
+        draft.officer = told.officer;
+        draft.deadline = std::mem::take(&mut draft.deadline).or(LABEL, &told.deadline);
+        draft.text = rest.join("\n");
+        return;
+    }
+    let Some(told) = told(&draft.text) else { return };
+    draft.deadline = std::mem::take(&mut draft.deadline).or(LABEL, &told.deadline);
+    if !told.officer.is_empty() {
+        draft.officer = told.officer;
+        draft.text = draft.text[..told.start].trim_end_matches([' ', '(', ',', ';', '–', '—', '-']).to_owned();
     }
 }
 

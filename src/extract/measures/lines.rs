@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::draft::{Draft, LABEL, LOST, Source};
+use super::draft::{Draft, INLINE, LOST, SECTION, Source};
 use super::labels;
 use crate::extract::deadline::{self, Context};
+use crate::extract::officer;
 use crate::language::fold::{clean, one_line};
 use crate::language::mark::{self, MarkKind};
 use crate::model::{Block, ColumnRole, Document, Location};
@@ -41,8 +42,8 @@ impl Line {
 
     fn full(&self) -> String {
         match &self.mark {
-            Some((mark, _)) => format!("{mark} {}", self.text),
-            None => self.text.clone(),
+            Some((mark, _)) if !mark.is_empty() => format!("{mark} {}", self.text),
+            _ => self.text.clone(),
         }
     }
 }
@@ -91,12 +92,22 @@ fn lines(document: &Document, part: usize, blocks: Range<usize>) -> Vec<Line> {
             let (mark, text) = match (given, mark::split(text)) {
                 (Some(given), _) => (Some(given), text),
                 (None, Some((mark, rest))) if !rest.is_empty() => (Some((mark.text.to_owned(), mark.kind)), rest),
+                // Items of a list without marks end with semicolons, the last one excepted.
+                (None, _) if text.ends_with(';') || goes_on(lines.last(), text) => {
+                    (Some((String::new(), MarkKind::Bullet)), text)
+                }
                 (None, _) => (None, text),
             };
             lines.push(Line { mark, text: text.to_owned(), place: place.clone(), inline: false });
         }
     }
     lines
+}
+
+/// Whether a line is the last item of a list without marks.
+fn goes_on(above: Option<&Line>, text: &str) -> bool {
+    above.is_some_and(|above| above.mark.as_ref().is_some_and(|(mark, _)| mark.is_empty()) && above.text.ends_with(';'))
+        && text.starts_with(char::is_lowercase)
 }
 
 /// A dash after a stop begins an item of a list that was written in one paragraph.
@@ -124,6 +135,9 @@ fn push_inline(lines: &mut Vec<Line>, number: &str, body: &str, place: &Location
     push("-", MarkKind::Bullet, &body[from..], false);
 }
 
+/// A labelled line speaks of no more items above it than this.
+const LONGEST_LIST: usize = 500;
+
 /// What has been read so far.
 #[derive(Default)]
 struct Reading<'a> {
@@ -132,6 +146,8 @@ struct Reading<'a> {
     marked: bool,
     drafts: Vec<Draft>,
     section: Option<String>,
+    /// The officer that a line right under the heading names.
+    section_officer: Option<String>,
     /// The item that leads in a list, with its number's parts.
     lead: Option<(Draft, Vec<u32>)>,
     /// Where the drafts of the current numbered item begin: a labelled line below speaks of all of them.
@@ -143,7 +159,8 @@ impl Reading<'_> {
         if line.text.trim().is_empty() || self.label(line) || labels::is_signature(&line.text) {
             return;
         }
-        let next = below.iter().find(|line| !line.text.trim().is_empty());
+        let is_label = |line: &&Line| line.mark.is_none() && labels::labelled_line(&line.text).is_some();
+        let next = below.iter().filter(|line| !line.text.trim().is_empty()).find(|line| !is_label(line));
         match line.kind() {
             Some(MarkKind::Bullet | MarkKind::Letter) => self.item(line),
             Some(MarkKind::Number | MarkKind::Roman) if is_section(line, next) => self.open(line.full()),
@@ -154,6 +171,7 @@ impl Reading<'_> {
 
     fn open(&mut self, section: String) {
         self.section = Some(section);
+        self.section_officer = None;
         self.lead = None;
         self.group = self.drafts.len();
     }
@@ -163,16 +181,13 @@ impl Reading<'_> {
         if line.mark.is_some() {
             return false;
         }
-        let mut told = Draft { text: format!(" {}", line.text), ..Draft::default() };
-        if let Some(officer) = labels::officer_label(&line.text) {
-            told.officer = Source::by(LABEL, officer);
-        } else {
-            labels::take_officer(&mut told);
-            if !told.text.trim().is_empty() {
-                return false;
-            }
+        let Some(told) = labels::labelled_line(&line.text) else { return false };
+        if self.drafts.len() == self.group && self.section.is_some() {
+            self.section_officer = Some(told.officer.text).filter(|text| !text.is_empty());
+            return true;
         }
-        for draft in &mut self.drafts[self.group..] {
+        let from = self.group.max(self.drafts.len().saturating_sub(LONGEST_LIST));
+        for draft in &mut self.drafts[from..] {
             for (own, other) in [(&mut draft.officer, &told.officer), (&mut draft.deadline, &told.deadline)] {
                 if own.is_empty() && !other.is_empty() {
                     own.clone_from(other);
@@ -255,8 +270,15 @@ impl Reading<'_> {
             text: line.text.trim().to_owned(),
             ..Draft::default()
         };
-        if !self.columns.is_empty() {
+        if self.columns.is_empty() && !labels::has_labels(&draft.text) {
+            part(&mut draft);
+        } else if !self.columns.is_empty() {
             cut(&mut draft, self.columns);
+        }
+        if let Some(officer) = &self.section_officer
+            && draft.officer.is_empty()
+        {
+            draft.officer = Source::by(SECTION, officer);
         }
         draft
     }
@@ -281,6 +303,28 @@ fn is_heading(text: &str) -> bool {
     text.chars().count() <= 200
         && !text.ends_with(['.', ';', ',', ':', '!'])
         && text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+}
+
+/// Parts a line that strings its columns together: «Обновить стенд – до 1 марта – методист».
+fn part(draft: &mut Draft) {
+    static DASH: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\s+[–—-]\s+|\s*[|;]\s+").expect("the pattern of separators is valid"));
+    let line = one_line(&draft.text);
+    let context = Context::default();
+    let separators = DASH.find_iter(&line).map(|found| found.range()).collect::<Vec<_>>();
+    for (index, separator) in separators.iter().enumerate() {
+        let end = separators.get(index + 1).map_or(line.len(), |next| next.start);
+        let term = line[separator.end..end].trim_end_matches([' ', '.', ';']);
+        let rest = separators.get(index + 1).map_or("", |next| line[next.end..].trim_end_matches([' ', ';']));
+        let whole =
+            deadline::locate(term, &context).is_some_and(|range| range.start == 0 && range.end + 1 >= term.len());
+        if whole && (rest.is_empty() || !officer::read(rest).is_empty()) {
+            draft.deadline = Source::by(INLINE, line[separator.end..end].trim());
+            draft.officer = Source::by(INLINE, rest);
+            draft.text = line[..separator.start].to_owned();
+            return;
+        }
+    }
 }
 
 /// Cuts a line where its term stands: what precedes the term is the measure, what follows it is the next column.

@@ -142,6 +142,7 @@ pub(super) fn kind(row: &Row<'_>, next: Option<&Row<'_>>, above: Option<&Draft>)
     let marked = mark::split(measure).map(|(mark, _)| mark.kind);
     let single = measure.lines().count() == 1
         || marked == Some(MarkKind::Bullet) && measure.lines().filter(|l| mark::split(l).is_some()).count() == 1;
+    let above = above.filter(|above| above.lead.is_some() || above.text.len() <= LONGEST_HEADING);
     let leads = above.is_some_and(|above| above.lead.is_some() || above.text.trim_end().ends_with(':'));
     let above_numbered = above
         .is_some_and(|above| above.number.is_some() || above.lead.is_some() || above.text.trim_end().ends_with(':'));
@@ -157,6 +158,9 @@ pub(super) fn kind(row: &Row<'_>, next: Option<&Row<'_>>, above: Option<&Draft>)
         None => Kind::Measure,
     }
 }
+
+/// A longer text heads nothing and leads in nothing.
+const LONGEST_HEADING: usize = 2_000;
 
 /// Whether a row has neither term nor officer.
 fn is_bare(row: &Row<'_>) -> bool {
@@ -193,7 +197,7 @@ fn section(row: &Row<'_>, filled: &[Cell<'_>], next: Option<&Row<'_>>) -> Option
     }
     let columns = row.table.edges.len();
     let wide = row.width(cell) >= 2.max(columns - 1 - usize::from(!number.is_empty()));
-    if wide && columns > 1 {
+    if wide && columns > 1 && text.len() <= LONGEST_HEADING {
         return Some(text);
     }
     // Bare rows are measures in a table that has nothing but measures.

@@ -17,7 +17,7 @@ pub(super) fn drafts(document: &Document, tables: &[PlanTable]) -> Vec<Draft> {
         let rows = table
             .rows
             .clone()
-            .filter(|row| !table.skipped.contains(row))
+            .filter(|row| table.skipped.binary_search(row).is_err())
             .map(|row| Row::new(grid, table, row))
             .collect::<Vec<_>>();
         for (index, row) in rows.iter().enumerate() {
@@ -101,8 +101,14 @@ impl Reading {
     }
 }
 
+/// A merged cell is given to every row it covers; one longer than this is no term, officer or deficiency of them all.
+const LONGEST_MERGED: usize = 4_000;
+
 fn fill(draft: &mut Draft, role: ColumnRole, cell: Cell<'_>, merged: bool) {
     let text = cell.text.trim();
+    if merged && text.len() > LONGEST_MERGED {
+        return;
+    }
     let source = || if merged { Source::by(MERGED, text) } else { Source::own(text) };
     let optional = || Some(one_line(text)).filter(|text| !rows::is_dash(text));
     match role {

@@ -35,12 +35,6 @@ pub(super) struct Header {
     pub(super) columns: Vec<Column>,
 }
 
-impl Header {
-    /// Whether any column has a role.
-    pub(super) fn has(&self, role: ColumnRole) -> bool {
-        self.columns.iter().any(|c| c.role.is_some_and(|(r, _)| r == role))
-    }
-}
 
 /// The first rows from `from` that are headings of a plan.
 pub(super) fn find(table: &Table, from: usize) -> Option<Header> {
@@ -188,6 +182,10 @@ mod tests {
     use super::*;
     use crate::model::TableBuilder;
 
+    fn has(header: &Header, role: ColumnRole) -> bool {
+        header.columns.iter().any(|c| c.role.is_some_and(|(r, _)| r == role))
+    }
+
     fn headings(header: &Header) -> Vec<&str> {
         header.columns.iter().map(|c| c.heading.as_str()).collect()
     }
@@ -204,7 +202,7 @@ mod tests {
         let header = find(&builder.finish().expect("small"), 0).expect("a header");
         assert_eq!((header.first, header.end), (0, 2));
         assert_eq!(headings(&header), ["№", "Мероприятие", "Срок / план", "Срок / факт"]);
-        assert!(header.has(ColumnRole::Completed) && header.has(ColumnRole::Deadline));
+        assert!(has(&header, ColumnRole::Completed) && has(&header, ColumnRole::Deadline));
     }
 
     #[test]
@@ -219,7 +217,7 @@ mod tests {
         .expect("small");
         let header = find(&table, 0).expect("a header");
         assert_eq!((header.first, header.end), (1, 3));
-        assert!(header.has(ColumnRole::DeadlineStart) && header.has(ColumnRole::DeadlineEnd));
+        assert!(has(&header, ColumnRole::DeadlineStart) && has(&header, ColumnRole::DeadlineEnd));
     }
 
     #[test]

@@ -80,16 +80,34 @@ fn first_item(part: &Part, title: usize) -> Option<usize> {
     let at = filled.iter().position(|&b| {
         items(part, b) > 0 || paragraph(part, b).is_some_and(|p| !lost_headings(&p.full_text()).is_empty())
     })?;
-    let block = filled[at];
-    let above = at.checked_sub(1).map(|i| filled[i]);
-    let is_section = |b: usize| {
-        paragraph(part, b).is_some_and(|p| {
-            let text = one_line(&p.text);
-            title::is_heading_like(&text) && !text.ends_with('.') && !looks_like_head(&text)
-        })
-    };
-    let single = paragraph(part, block).is_some_and(|p| mark::inline(&one_line(&p.full_text())).len() >= 2);
-    Some(above.filter(|&b| !single && is_section(b)).unwrap_or(block))
+    let text = |b: usize| paragraph(part, b).map(|p| one_line(&p.full_text())).unwrap_or_default();
+    if mark::inline(&text(filled[at])).len() >= 2 {
+        return Some(filled[at]);
+    }
+    // A lead-in, a labelled line and a heading may stand above the first item, in this order from below.
+    let mut first = at;
+    for belongs in [is_lead_in as fn(&str) -> bool, is_label, is_section] {
+        if first > 0 && belongs(&text(filled[first - 1])) {
+            first -= 1;
+        }
+    }
+    Some(filled[first])
+}
+
+fn is_lead_in(line: &str) -> bool {
+    line.ends_with(':') && title::classify(line) == Line::Other && !looks_like_head(line)
+}
+
+fn is_section(line: &str) -> bool {
+    title::is_heading_like(line) && !line.ends_with('.') && !looks_like_head(line)
+}
+
+/// «Ответственный: …», «Срок – …» on a line of its own.
+fn is_label(line: &str) -> bool {
+    let folded = fold(line);
+    ["ответствен", "исполнител", "срок"].iter().any(|word| folded.starts_with(word))
+        && folded.contains([':', '-'])
+        && !folded.contains("план")
 }
 
 /// Lines of a title that goes on: «на 2025 год», «Муниципального учреждения …», a date.
@@ -111,21 +129,23 @@ fn items(part: &Part, block: usize) -> usize {
     if inline >= 2 {
         return inline;
     }
-    usize::from(paragraph.mark.is_some() || mark::split(&text).is_some())
+    // Items of a list without marks end with semicolons.
+    let unmarked = text.ends_with(';') && text.starts_with(char::is_lowercase);
+    usize::from(paragraph.mark.is_some() || mark::split(&text).is_some() || unmarked)
 }
 
 /// The block after the last item and the lines that belong to it.
 fn end(part: &Part, begin: usize, columns: bool) -> usize {
+    let text = |b: usize| paragraph(part, b).map(|p| one_line(&p.text)).unwrap_or_default();
     let is_item = |&b: &usize| {
-        let text = paragraph(part, b).map(|p| one_line(&p.text)).unwrap_or_default();
-        let label = fold(&text);
-        items(part, b) > 0
-            || ["ответствен", "исполнител", "срок"].iter().any(|word| label.starts_with(word))
-                && label.contains([':', '-'])
-                && !label.contains("план")
-            || columns && !text.is_empty() && !title::closes_plan(&text)
+        let text = text(b);
+        items(part, b) > 0 || is_label(&text) || columns && !text.is_empty() && !title::closes_plan(&text)
     };
-    (begin..part.blocks.len()).rev().find(is_item).map_or(begin, |b| b + 1)
+    let Some(last) = (begin..part.blocks.len()).rev().find(is_item) else { return begin };
+    // The last item of a list without marks has no semicolon.
+    let next = (last + 1..part.blocks.len()).find(|&b| !text(b).is_empty());
+    let goes_on = next.filter(|&b| text(last).ends_with(';') && text(b).starts_with(char::is_lowercase));
+    goes_on.unwrap_or(last) + 1
 }
 
 /// The roles of columns in a line of headings that was pasted without its table: «№ п/п Мероприятие Срок Ответственный».

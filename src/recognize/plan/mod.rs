@@ -4,8 +4,11 @@
 
 mod columns;
 mod contents;
+mod continuation;
 mod header;
+mod headless;
 mod lines;
+mod roles;
 mod table;
 mod title;
 
@@ -89,7 +92,9 @@ fn add(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>) {
     let location = Location::table(place.number).in_sheet(place.contents.name.as_deref());
     let found = table::with_headings(table, &location);
     if found.is_empty() {
-        go_on(plans, table, path, place, &location);
+        if !go_on(plans, table, path, place, &location) {
+            begin_without_headings(plans, table, path, place, &location);
+        }
         return;
     }
     for one in found {
@@ -129,18 +134,35 @@ fn add(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>) {
     }
 }
 
+/// A table without headings right under a plan's title begins a plan, if its cells show what the columns are.
+fn begin_without_headings(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>, location: &Location) {
+    let from =
+        plans.last().and_then(|plan| plan.tables.last()).filter(|t| t.part == place.part).map_or(0, |t| t.block + 1);
+    let above = &place.contents.blocks[from..place.block];
+    let Some(title) = above.iter().position(|block| matches!(block, Block::Paragraph(_)) && titles_plan(block)) else {
+        return;
+    };
+    let Some(found) = headless::by_contents(table, location) else { return };
+    let start = above.iter().position(begins_document).unwrap_or(title) + from;
+    let start = if plans.is_empty() { 0 } else { start };
+    let before = after_letter(&place.contents.blocks, start, place.block)..place.block;
+    let head = PlanHead { part: place.part, before, ..PlanHead::default() };
+    let table = PlanTable { part: place.part, block: place.block, path: path.clone(), ..found };
+    plans.push(Draft { head, tables: vec![table] });
+}
+
 /// A table without headings: the rest of the table before it, if nothing but its own plan stands between.
-fn go_on(plans: &mut [Draft], table: &Table, path: &Path, place: Place<'_>, location: &Location) {
-    let Some(plan) = plans.last_mut() else { return };
-    let Some(last) = plan.tables.last().filter(|t| t.part == place.part) else { return };
+fn go_on(plans: &mut [Draft], table: &Table, path: &Path, place: Place<'_>, location: &Location) -> bool {
+    let Some(plan) = plans.last_mut() else { return false };
+    let Some(last) = plan.tables.last().filter(|t| t.part == place.part) else { return false };
     let between = &place.contents.blocks[last.block.min(place.block - 1) + 1..place.block];
     if between.iter().any(begins_document) || between.iter().filter(|b| !is_empty(b)).count() > 3 {
-        return;
+        return false;
     }
-    if let Some(rest) = table::without_headings(table, location, last) {
-        let section = section_before(place, last.block + 1, false);
-        plan.tables.push(PlanTable { part: place.part, block: place.block, path: path.clone(), section, ..rest });
-    }
+    let Some(rest) = continuation::without_headings(table, location, last) else { return false };
+    let section = section_before(place, last.block + 1, false);
+    plan.tables.push(PlanTable { part: place.part, block: place.block, path: path.clone(), section, ..rest });
+    true
 }
 
 /// What follows the last table of each plan, up to the head of the next.

@@ -72,12 +72,15 @@ static LINES: LazyLock<Vec<(Line, Regex)>> = LazyLock::new(|| {
 /// What a line is.
 pub(super) fn classify(line: &str) -> Line {
     let folded = fold(line);
-    LINES.iter().find(|(_, pattern)| pattern.is_match(&folded)).map_or(Line::Other, |(kind, _)| *kind)
+    let kind = LINES.iter().find(|(_, pattern)| pattern.is_match(&folded)).map_or(Line::Other, |(kind, _)| *kind);
+    // «мероприятия, направленные на …» in the middle of a wrapped sentence is no title.
+    let small = line.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
+    if small && kind != Line::Stamp { Line::Other } else { kind }
 }
 
-/// Whether any line of a text is the title of a plan.
+/// Whether any line of a text is the title of a plan or of recommendations.
 pub(super) fn titles_plan(text: &str) -> bool {
-    text.lines().any(|line| classify(line) == Line::PlanTitle)
+    text.lines().any(|line| matches!(classify(line), Line::PlanTitle | Line::RecommendationsTitle))
 }
 
 /// Whether a new document begins here: its stamp or its title.
@@ -141,6 +144,7 @@ mod tests {
             ("П Р И К А З Ы В А Ю:", Line::Act),
             ("Уважаемая Анна Ивановна!", Line::Letter),
             ("Планетарий открыт", Line::Other),
+            ("мероприятия, направленные на предупреждение нарушений", Line::Other),
             ("Открытость и доступность информации", Line::Other),
         ] {
             assert_eq!(classify(line), want, "{line}");
