@@ -35,7 +35,6 @@ pub(super) struct Header {
     pub(super) columns: Vec<Column>,
 }
 
-
 /// The first rows from `from` that are headings of a plan.
 pub(super) fn find(table: &Table, from: usize) -> Option<Header> {
     (from..table.rows().min(from + SEARCHED)).find_map(|row| at(table, row))

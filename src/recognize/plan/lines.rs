@@ -1,5 +1,6 @@
 //! Plans and recommendations without a table: a titled list, a table that lost its columns, a numbered paragraph.
 
+use super::columns;
 use super::contents::speaks_of_time;
 use super::title::{self, Line};
 use crate::language::fold::{fold, one_line};
@@ -14,6 +15,27 @@ pub(super) fn recognize(document: &Document) -> Option<Recognized> {
         .enumerate()
         .filter(|(_, part)| part.name.is_none())
         .find_map(|(index, part)| in_part(index, part))
+}
+
+/// Where a table was saved with every cell on a line of its own: three headings of different columns one below the other.
+/// Empty and many-lined cells make the columns of such a text a matter of guessing.
+pub(super) fn cells_on_lines(document: &Document) -> bool {
+    document.parts.iter().any(|part| {
+        let filled = part.blocks.iter().filter_map(|block| match block {
+            Block::Paragraph(paragraph) if !paragraph.text.trim().is_empty() => {
+                Some(columns::role(&paragraph.full_text()))
+            }
+            _ => None,
+        });
+        let mut run: Vec<ColumnRole> = Vec::new();
+        filled.into_iter().any(|role| {
+            match role {
+                Some((role, _)) if !run.contains(&role) => run.push(role),
+                _ => run.clear(),
+            }
+            run.len() >= 3 && run.contains(&ColumnRole::Measure)
+        })
+    })
 }
 
 fn in_part(index: usize, part: &Part) -> Option<Recognized> {
@@ -260,6 +282,24 @@ mod tests {
         let (range, columns, _) = blocks(&lines).expect("a plan");
         assert_eq!(range, 1..4);
         assert_eq!(columns, [ColumnRole::Number, ColumnRole::Measure, ColumnRole::Deadline, ColumnRole::Officer]);
+    }
+
+    #[test]
+    fn a_table_saved_cell_by_cell_is_told() {
+        assert!(cells_on_lines(&document(&[
+            "План",
+            "№ п/п",
+            "Мероприятие",
+            "Срок",
+            "Ответственный",
+            "1",
+            "Обновить стенд"
+        ])));
+        assert!(!cells_on_lines(&document(&[
+            "План",
+            "№ п/п Мероприятие Срок Ответственный",
+            "1. Обновить стенд до мая"
+        ])));
     }
 
     #[test]

@@ -24,7 +24,17 @@ pub(super) fn in_tables(document: &Document, _law: &Law) -> Warned<Vec<Recognize
 
 /// The plan of a document without plan tables.
 pub(super) fn in_lines(document: &Document, _law: &Law) -> Warned<Vec<Recognized>> {
-    Warned::clean(lines::recognize(document).into_iter().collect())
+    let mut found = Warned::clean(Vec::new());
+    if lines::cells_on_lines(document) {
+        found.warn(
+            "cells-on-lines",
+            "Таблица сохранена как текст, каждая ячейка на своей строке: понять, что к какому столбцу относится, нельзя. \
+             Пришлите документ в исходном виде (.docx, .xlsx, .html).",
+        );
+    } else {
+        found.value.extend(lines::recognize(document));
+    }
+    found
 }
 
 /// A plan while its tables are collected.
