@@ -28,7 +28,7 @@ pub(super) struct Stamp {
 
 static WORD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?P<approves>утверждаю|утверждаем|утвержд[её]н[аоы]?|введ[её]н[аоы]? в действие)\b|\b(?:согласован[аоы]?|согласовываю|согласно на заседании|принят[аоы]?|рассмотрен[аоы]?|рассмотрено и одобрено|одобрен[аоы]?|рекомендован[аоы]?|учтено мнение)\b",
+        r"(?i)\b(?P<approves>утверждаю|утверждаем|утвержд[её]н[аоы]?|введ[её]н[аоы]? в действие)\b|^\W*(?P<short>утв)\.|\b(?:согласован[аоы]?|согласовываю|согласно на заседании|принят[аоы]?|рассмотрен[аоы]?|рассмотрено и одобрено|одобрен[аоы]?|рекомендован[аоы]?|учтено мнение)\b",
     )
     .expect("a constant pattern")
 });
@@ -52,7 +52,7 @@ fn marks(line: &str) -> Vec<(usize, bool)> {
             let capital = whole.as_str().starts_with(char::is_uppercase);
             (whole.start() == start && capital
                 || capital && line[..whole.start()].trim_end().ends_with(|c: char| c != ','))
-            .then_some((whole.start(), found.name("approves").is_some()))
+            .then_some((whole.start(), found.name("approves").or(found.name("short")).is_some()))
         })
         .collect()
 }

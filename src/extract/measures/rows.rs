@@ -205,10 +205,10 @@ fn section(row: &Row<'_>, filled: &[Cell<'_>], next: Option<&Row<'_>>) -> Option
         return None;
     }
     if !row.is_measure(cell) {
+        // Worksheets often leave their first column empty, so a heading may stand in the second, under «№».
         let leading = row.across.first().is_some_and(|first| *first == cell);
-        let heads = leading
-            && (row.has(ColumnRole::Number) && row.by_role().any(|(role, c)| role == ColumnRole::Number && c == cell)
-                || criterion::named(&text).is_some());
+        let under_number = row.by_role().any(|(role, c)| role == ColumnRole::Number && c == cell);
+        let heads = under_number || leading && criterion::named(&text).is_some();
         return heads.then_some(text);
     }
     let bare = !text.ends_with([':', ';']) && !text.starts_with(char::is_lowercase);

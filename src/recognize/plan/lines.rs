@@ -76,13 +76,18 @@ fn title_of(part: &Part) -> Option<(usize, Line)> {
     let lines = (0..part.blocks.len())
         .filter_map(|b| paragraph(part, b).map(|p| (b, p.full_text())))
         .filter(|(_, text)| !text.trim().is_empty());
-    let mut annexed = true;
+    let (mut annexed, mut order) = (true, false);
     let mut found = None;
     for (block, text) in lines.take(SEARCHED) {
         match title::classify(&text) {
             // «Утвердить план …» after «Приказ» belongs to the order.
-            Line::Act | Line::Letter if found.is_none() => annexed = false,
+            kind @ (Line::Act | Line::Letter) if found.is_none() => {
+                order |= kind == Line::Act;
+                annexed = false;
+            }
             Line::Stamp => annexed = true,
+            // A letter ends here; what follows is what it sends.
+            _ if !order && closes_letter(&text) => annexed = true,
             kind @ (Line::PlanTitle | Line::RecommendationsTitle)
                 if found.is_none() && annexed && text.chars().count() <= 400 =>
             {
@@ -92,6 +97,12 @@ fn title_of(part: &Part) -> Option<(usize, Line)> {
         }
     }
     found
+}
+
+/// The line under a letter: «С уважением, …», «Исп. …».
+fn closes_letter(line: &str) -> bool {
+    let folded = fold(line);
+    ["с уважением", "исп.", "исп:", "исполнитель:"].iter().any(|beginning| folded.starts_with(beginning))
 }
 
 /// The first line that belongs to the measures: the lost headings, an item, or the heading right above an item.
@@ -127,7 +138,7 @@ fn is_section(line: &str) -> bool {
 /// «Ответственный: …», «Срок – …» on a line of its own.
 fn is_label(line: &str) -> bool {
     let folded = fold(line);
-    ["ответствен", "исполнител", "срок"].iter().any(|word| folded.starts_with(word))
+    ["ответствен", "исполнител", "срок", "ожидаемый результат", "результат"].iter().any(|word| folded.starts_with(word))
         && folded.contains([':', '-'])
         && !folded.contains("план")
 }
