@@ -41,7 +41,8 @@ fn deadlines(criterion: &mut Criterion) {
             bencher.iter(|| strings.iter().map(|text| read(black_box(text), &context).len()).sum::<usize>());
         });
     }
-    let measure = "Закупить индукционную петлю для слабослышащих зрителей не позднее 1 октября 2025 года, к открытию сезона.";
+    let measure =
+        "Закупить индукционную петлю для слабослышащих зрителей не позднее 1 октября 2025 года, к открытию сезона.";
     group.throughput(Throughput::Elements(1));
     group.bench_function("find in a measure", |bencher| bencher.iter(|| find(black_box(measure), &context).len()));
     group.bench_function("locate in a line", |bencher| bencher.iter(|| locate(black_box(measure), &context)));

@@ -8,24 +8,24 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 /// svod: plans, surveys and check-lists of the independent assessment (НОК) to tables, rankings and reports.
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100)]
-pub struct Cli {
+pub(crate) struct Cli {
     /// What to do; without a command, `run` on `inputs`.
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub(crate) command: Option<Command>,
     /// Say more on standard error; twice for everything.
     #[arg(short, long, action = clap::ArgAction::Count, global = true)]
-    pub verbose: u8,
+    pub(crate) verbose: u8,
     /// How log lines look.
     #[arg(long, value_enum, default_value_t = LogFormat::Text, global = true)]
-    pub log_format: LogFormat,
+    pub(crate) log_format: LogFormat,
     /// Folder with the law's files instead of the built-in ones.
     #[arg(long, value_name = "DIR", global = true)]
-    pub schemas: Option<PathBuf>,
+    pub(crate) schemas: Option<PathBuf>,
 }
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Read everything in a folder and write tables, rankings and reports.
     Run(RunArgs),
     /// Print what one stage understood.
@@ -53,28 +53,28 @@ pub enum Command {
 
 /// Flags of `run`.
 #[derive(Clone, Debug, Args)]
-pub struct RunArgs {
+pub(crate) struct RunArgs {
     /// Folder with the submission, or one file.
     #[arg(default_value = "inputs")]
-    pub inputs: PathBuf,
+    pub(crate) inputs: PathBuf,
     /// Folder to write; replaced as a whole.
     #[arg(short, long, default_value = "outputs")]
-    pub outputs: PathBuf,
+    pub(crate) outputs: PathBuf,
     /// The date as of which findings hold; today by default.
     #[arg(long, value_name = "YYYY-MM-DD")]
-    pub as_of: Option<NaiveDate>,
+    pub(crate) as_of: Option<NaiveDate>,
     /// How many files to examine at once; all processors by default.
     #[arg(short = 'j', long, value_name = "N")]
-    pub threads: Option<usize>,
+    pub(crate) threads: Option<usize>,
     /// Exit with 1 when the run meets one of these.
     #[arg(long, value_enum, value_delimiter = ',')]
-    pub fail_on: Vec<FailOn>,
+    pub(crate) fail_on: Vec<FailOn>,
     /// Keep only findings whose codes begin with one of these: `--select P,T108`.
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
-    pub select: Vec<String>,
+    pub(crate) select: Vec<String>,
     /// Leave out findings whose codes begin with one of these.
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
-    pub ignore: Vec<String>,
+    pub(crate) ignore: Vec<String>,
 }
 
 impl Default for RunArgs {
@@ -93,21 +93,43 @@ impl Default for RunArgs {
 
 /// Flags of `explain`.
 #[derive(Clone, Debug, Args)]
-pub struct ExplainArgs {
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(crate) struct ExplainArgs {
+    /// Something else than a finding.
+    #[command(subcommand)]
+    pub(crate) what: Option<ExplainCommand>,
     /// Code of a finding, such as T101.
     #[arg(required_unless_present = "all")]
-    pub code: Option<String>,
+    pub(crate) code: Option<String>,
     /// The reference of all findings.
     #[arg(long, conflicts_with = "code")]
-    pub all: bool,
+    pub(crate) all: bool,
     /// How the reference is written.
     #[arg(long, value_enum, default_value_t = ReferenceFormat::Md, requires = "all")]
-    pub format: ReferenceFormat,
+    pub(crate) format: ReferenceFormat,
+}
+
+/// What else can be explained.
+#[derive(Clone, Debug, Subcommand)]
+pub(crate) enum ExplainCommand {
+    /// How one figure of one organization came about.
+    Score {
+        /// The organization: its ИНН, or a part of its name.
+        organization: String,
+        /// The figure: 1.1 to 5.3, K1 to K5, or S.
+        code: String,
+        /// Folder with the submission.
+        #[arg(long, default_value = "inputs")]
+        inputs: PathBuf,
+        /// The date as of which the method is chosen; today by default.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        as_of: Option<NaiveDate>,
+    },
 }
 
 /// How the reference of findings is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ReferenceFormat {
+pub(crate) enum ReferenceFormat {
     /// JSON.
     Json,
     /// Markdown.
@@ -116,7 +138,7 @@ pub enum ReferenceFormat {
 
 /// What of the law to print.
 #[derive(Clone, Debug, Subcommand)]
-pub enum LawCommand {
+pub(crate) enum LawCommand {
     /// Every list, form and duty; those in force are marked.
     List {
         /// The day; today by default.
@@ -135,6 +157,13 @@ pub enum LawCommand {
         /// Id of the later list.
         after: String,
     },
+    /// Which items of a list the saved pages of a site show.
+    Check {
+        /// Id of the list.
+        id: String,
+        /// Folder with the saved html pages.
+        folder: PathBuf,
+    },
     /// Which items of a list each line of a text is about, and by which words.
     Match {
         /// Id of the list.
@@ -146,7 +175,7 @@ pub enum LawCommand {
 
 /// What makes a finished run fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
+pub(crate) enum FailOn {
     /// A finding of severity violation.
     Violation,
     /// A quarantined file.
@@ -155,15 +184,15 @@ pub enum FailOn {
 
 /// What to show.
 #[derive(Clone, Debug, Args)]
-pub struct ShowArgs {
+pub(crate) struct ShowArgs {
     /// Which stage.
     #[command(subcommand)]
-    pub stage: Stage,
+    pub(crate) stage: Stage,
 }
 
 /// The stages that can be shown.
 #[derive(Clone, Debug, Subcommand)]
-pub enum Stage {
+pub(crate) enum Stage {
     /// The document model: parts, paragraphs, tables.
     Document {
         /// The file.
@@ -210,7 +239,7 @@ pub enum Stage {
 
 /// How log lines look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum LogFormat {
+pub(crate) enum LogFormat {
     /// For people.
     Text,
     /// One JSON object a line.

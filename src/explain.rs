@@ -6,14 +6,14 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use crate::check::{Basis, FAMILIES, Rule, by_code, rules};
+use crate::check::{Basis, FAMILIES, Outside, Rule, by_code, outside_by_code, rules};
 use crate::law::Law;
 use crate::law::duty::Duty;
 use crate::model::Severity;
 
 /// The page of one rule as text; `None` where no rule has the code.
 pub fn page(code: &str, law: &Law) -> Option<String> {
-    by_code(code).map(|rule| rule_page(rule, law))
+    by_code(code).map(|rule| rule_page(rule, law)).or_else(|| outside_by_code(code).map(outside_page))
 }
 
 /// The reference of all rules, in Markdown.
@@ -27,8 +27,13 @@ pub fn markdown(law: &Law) -> String {
     );
     for family in FAMILIES {
         let _ = write!(out, "\n## {}. {}\n", family.letter, family.title);
-        if let Some(reserved) = family.reserved {
-            let _ = write!(out, "\n{reserved}.\n");
+        for outside in family.outside {
+            let _ = write!(
+                out,
+                "
+{}",
+                outside_page(outside)
+            );
         }
         for rule in family.rules {
             let _ = write!(out, "\n{}", rule_page(rule, law));
@@ -58,6 +63,10 @@ pub fn json(law: &Law) -> String {
         })
         .collect();
     format!("{:#}\n", Value::Array(entries))
+}
+
+fn outside_page(outside: &Outside) -> String {
+    format!("### {}\n\n{}. {}\n", outside.code, outside.title, outside.checks)
 }
 
 fn rule_page(rule: &Rule, law: &Law) -> String {
@@ -121,6 +130,7 @@ mod tests {
         {
             assert!(page.contains(part), "{part}");
         }
+        assert!(super::page("d103", &law).is_some_and(|page| page.contains("не выбирает")));
         assert!(super::page("Z1", &law).is_none());
         let all: Value = serde_json::from_str(&json(&law)).expect("json");
         assert_eq!(all.as_array().map(Vec::len), Some(rules().count()));

@@ -42,3 +42,4 @@ pub mod publish;
 
 pub mod explain;
 pub mod show;
+pub mod site;

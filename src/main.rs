@@ -10,12 +10,12 @@ use clap::{CommandFactory, Parser};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use svod::law::{self, Law, LawFile};
 use svod::model::{Report, Severity, Status};
-use svod::{check, explain, pipeline, publish, show, write};
+use svod::{check, explain, pipeline, publish, show, site, write};
 
 mod cli;
 mod summary;
 
-use cli::{Cli, Command, ExplainArgs, FailOn, LawCommand, LogFormat, ReferenceFormat, RunArgs, Stage};
+use cli::{Cli, Command, ExplainArgs, ExplainCommand, FailOn, LawCommand, LogFormat, ReferenceFormat, RunArgs, Stage};
 
 /// Ran, but met something named by `--fail-on`.
 const MET: u8 = 1;
@@ -45,6 +45,7 @@ fn dispatch(cli: Cli) -> Result<u8, Failure> {
         None => run(&RunArgs::default(), schemas),
         Some(Command::Run(args)) => run(&args, schemas),
         Some(Command::Show(args)) => show_stage(args.stage, schemas),
+        Some(Command::Explain(ExplainArgs { what: Some(what), .. })) => explain_score(&what, schemas),
         Some(Command::Explain(args)) => explain_finding(&args, schemas),
         Some(Command::Law { what }) => show_law(&what, schemas),
         Some(Command::Verify { outputs }) => verify(&outputs),
@@ -116,6 +117,19 @@ fn explain_finding(args: &ExplainArgs, schemas: Option<&Path>) -> Result<u8, Fai
     Ok(0)
 }
 
+fn explain_score(what: &ExplainCommand, schemas: Option<&Path>) -> Result<u8, Failure> {
+    let ExplainCommand::Score { organization, code, inputs, as_of } = what;
+    let law = load_law(schemas)?;
+    let files = pipeline::examine_all(inputs, &law, |_| (), |_| ())?;
+    let text = pipeline::explain_score(files, &law, as_of.unwrap_or_else(today), organization, code).ok_or_else(|| {
+        format!(
+            "для организации «{organization}» нет значения «{code}»; проверьте ИНН или название и код (1.1–5.3, K1–K5, S)"
+        )
+    })?;
+    print(&text)?;
+    Ok(0)
+}
+
 fn show_law(what: &LawCommand, schemas: Option<&Path>) -> Result<u8, Failure> {
     let law = load_law(schemas)?;
     let text = match what {
@@ -123,6 +137,11 @@ fn show_law(what: &LawCommand, schemas: Option<&Path>) -> Result<u8, Failure> {
         LawCommand::Show { id } => law::show::show(&law, id)
             .ok_or_else(|| format!("нет перечня или формы «{id}»; все показывает команда svod law list"))?,
         LawCommand::Diff { before, after } => law::show::diff(&law, before, after)?,
+        LawCommand::Check { id, folder } => {
+            let list = law.disclosure.iter().find(|list| list.edition.id == *id);
+            let list = list.ok_or_else(|| format!("нет перечня «{id}»; все показывает команда svod law list"))?;
+            site::report(&saved_pages(folder)?, list)
+        }
         LawCommand::Match { id, file } => law::show::matches(&law, id, &String::from_utf8_lossy(&bytes(file)?))?,
     };
     print(&text)?;
@@ -161,6 +180,20 @@ fn read_folder(folder: &Path) -> io::Result<Vec<LawFile>> {
         }
     }
     Ok(files)
+}
+
+fn saved_pages(folder: &Path) -> Result<Vec<site::Page>, Failure> {
+    let mut pages = Vec::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(|e| format!("не удалось прочитать папку «{}»: {e}", folder.display()))?;
+        let is_page =
+            |ending: &std::ffi::OsStr| ["html", "htm", "xhtml"].iter().any(|e| ending.eq_ignore_ascii_case(e));
+        if entry.file_type().is_file() && entry.path().extension().is_some_and(is_page) {
+            let path = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
+            pages.push(site::page(&path, &fs::read(entry.path())?));
+        }
+    }
+    Ok(pages)
 }
 
 fn bytes(file: &PathBuf) -> Result<Vec<u8>, Failure> {

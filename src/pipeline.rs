@@ -10,6 +10,8 @@ use rayon::prelude::*;
 use tracing::{info_span, warn};
 
 use crate::discover::{self, Found};
+use crate::extract::Facts;
+use crate::language::fold::fold;
 use crate::law::method::Method;
 use crate::law::{Law, LawFile};
 use crate::model::{
@@ -44,8 +46,12 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
     let recognized = info_span!("recognize").in_scope(|| recognize::recognize(&document.value, law));
     warnings.extend(recognized.warnings);
     let mut facts = info_span!("extract").in_scope(|| extract::extract(&document.value, &recognized.value, law));
-    extract::name_after_file(&mut facts.value.answers, &mut facts.value.check_lists, source.file_name());
+    let Facts { answers, check_lists, .. } = &mut facts.value;
+    facts.warnings.extend(extract::name_after_file(answers, check_lists, source.file_name()));
     warnings.extend(facts.warnings);
+    for measure in facts.value.plans.iter_mut().flat_map(|plan| &mut plan.measures) {
+        measure.verifiability = Some(check::verifiability(measure));
+    }
     let lossy = warnings.iter().any(|w| w.code.starts_with("lost-"));
     let kind = kind_of(&recognized.value);
     let (status, reason) = match kind {
@@ -155,9 +161,9 @@ pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report
         rankings,
         findings,
         persons,
+        editions: law.editions_on(as_of),
         law_files: law.files.iter().filter(|file| file.path.starts_with("law/")).map(law_file).collect(),
         read,
-        ..Report::default()
     }
 }
 
@@ -169,8 +175,34 @@ fn law_file(file: &LawFile) -> LawFileUsed {
 fn assess(submissions: &[Submission], organizations: &[Organization], law: &Law, as_of: NaiveDate) -> Vec<Assessment> {
     let Some(method) = Method::on(&law.methods, as_of) else { return Vec::new() };
     let evidence = score::gather(submissions, organizations);
-    let terms = score::Terms { method, settings: score::Settings::default(), round: score::round(&evidence), as_of };
+    let terms = terms(method, &evidence, as_of);
     evidence.par_iter().with_max_len(1).map(|evidence| score::assess(evidence, &terms)).collect()
+}
+
+fn terms<'a>(method: &'a Method, evidence: &[score::Evidence<'_>], as_of: NaiveDate) -> score::Terms<'a> {
+    score::Terms { method, settings: score::Settings::default(), round: score::round(evidence), as_of }
+}
+
+/// How one figure of one organization came about, in Russian. The organization is named by its ИНН, its id or a part of
+/// its name; `None` where no organization with evidence, or no such figure, is there.
+pub fn explain_score(
+    files: Vec<FileFacts>,
+    law: &Law,
+    as_of: NaiveDate,
+    organization: &str,
+    code: &str,
+) -> Option<String> {
+    let identified = identify::identify(files, as_of);
+    let evidence = score::gather(&identified.submissions, &identified.organizations);
+    let wanted = fold(organization);
+    let known = |o: &Organization| {
+        let names = [Some(&o.name), o.short_name.as_ref()];
+        o.id == organization
+            || o.inn.as_deref() == Some(organization)
+            || names.into_iter().flatten().any(|name| fold(name).contains(&wanted))
+    };
+    let found = evidence.iter().find(|evidence| known(evidence.organization))?;
+    score::explain(found, &terms(Method::on(&law.methods, as_of)?, &evidence, as_of), code)
 }
 
 fn flatten(assessments: Vec<Assessment>) -> (Vec<Score>, Vec<Finding>) {

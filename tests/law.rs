@@ -33,6 +33,14 @@ fn law_lists_shows_and_compares() {
 }
 
 #[test]
+fn a_saved_site_is_checked_page_by_page() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/site/school");
+    let (ok, text, _) = svod(&["law", "check", "education-1802", folder]);
+    assert!(ok && text.contains("страниц: 20, есть: 36, нет: 5"), "{text}");
+    assert!(text.contains("нет  EDU-19") && text.contains("есть EDU-10"), "{text}");
+}
+
+#[test]
 fn a_mistake_in_a_law_file_is_named_by_file_line_and_item() {
     let folder = tempfile::tempdir().expect("a scratch folder");
     let lists = folder.path().join("law/disclosure");

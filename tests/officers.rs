@@ -80,31 +80,7 @@ fn what_was_read_reads_back_to_itself() {
 /// Shapes that could make a reader look at the same words again and again.
 #[test]
 fn a_mebibyte_takes_linear_time() {
-    let shapes = [
-        "Иванова И.И., ",
-        "директор ",
-        "директор и завхоз ",
-        "(",
-        ")",
-        "«",
-        "\" ",
-        "и ",
-        ", ",
-        "- ",
-        "1. ",
-        "\n",
-        "А.",
-        "Иванов ",
-        "учреждения культуры ",
-        "отдел (директор ",
-        "им. ",
-        "руково- ",
-        "МБУ, ",
-        "Методисты Иванова И.И. ",
-        "и.о. ",
-        "8 900 ",
-        "а",
-    ];
+    let shapes = ["Иванова И.И., ", "директор и завхоз ", "(", "«", "и ", "отдел (директор ", "руково- ", "8 900 "];
     for shape in shapes {
         let text = shape.repeat((1 << 20) / shape.len() + 1);
         let start = std::time::Instant::now();

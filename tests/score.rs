@@ -68,13 +68,12 @@ fn submission(made: &Made, order: impl Fn(&mut Vec<Respondent>), rows: impl Fn(&
     let mut facts = FileFacts::new(SourceFile { path: "round.xlsx".to_owned(), sha256: String::new(), bytes: 0 });
     let ids = |names: &[String]| names.iter().map(|name| Some(name.clone())).collect::<Vec<_>>();
     let row_names: Vec<String> = list.rows.iter().map(|row| row.organization.clone()).collect();
-    let submission = Submission {
+    Submission {
         plan_organizations: Vec::new(),
         answer_organizations: vec![ids(&answers.organizations)],
         check_list_organizations: vec![ids(&row_names)],
         facts: FileFacts { answers: vec![answers], check_lists: vec![list], ..std::mem::replace(&mut facts, empty()) },
-    };
-    submission
+    }
 }
 
 fn empty() -> FileFacts {
@@ -92,7 +91,7 @@ fn organizations(count: usize) -> Vec<Organization> {
 }
 
 fn scored(submission: Submission, count: usize) -> Vec<Assessment> {
-    score::score(&[submission], &organizations(count), &law(), settings(), as_of())
+    score::score(&[submission], &organizations(count), law(), settings(), as_of())
 }
 
 proptest! {
@@ -131,8 +130,7 @@ proptest! {
     #[test]
     fn figures_stay_within_bounds_and_sums_within_their_parts(made in made()) {
         let hundred = BigRational::from_integer(100.into());
-        let law = law();
-        let method = Method::on(&law.methods, as_of()).expect("a method");
+        let method = Method::on(&law().methods, as_of()).expect("a method");
         for assessment in scored(submission(&made, |_| {}, |_| {}), made.len()) {
             let values: BTreeMap<&str, &BigRational> =
                 assessment.scores.iter().filter_map(|s| Some((s.code.as_str(), s.value.as_ref()?))).collect();

@@ -40,3 +40,25 @@ fn a_round_with_quirks_gives_the_figures_of_an_independent_program() {
     let expected: Vec<round::Expected> = serde_json::from_str(&text).expect("expected figures");
     round.assert_equals(&expected);
 }
+
+/// The same round through the whole pipeline, where organizations are joined by identity and not by this test.
+#[test]
+fn the_pipeline_gives_the_same_figures() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/survey/quirks");
+    let text = std::fs::read_to_string(folder.join("expected.json")).expect("expected figures");
+    let expected: Vec<round::Expected> = serde_json::from_str(&text).expect("expected figures");
+    let report = svod::pipeline::consolidate(round::examined(&folder), round::law(), round::as_of());
+    assert_eq!(report.organizations.len(), expected.len(), "no name became an organization of its own");
+    for expected in expected {
+        let named =
+            |o: &&svod::model::Organization| o.name == expected.name || o.short_name.as_ref() == Some(&expected.name);
+        let organization = report.organizations.iter().find(named).expect("a known organization");
+        let score = report.scores.iter().find(|s| s.organization_id == organization.id && s.code == "S");
+        let total = score.and_then(|s| s.value.as_ref()).map(svod::model::two_decimals);
+        assert_eq!(total, expected.total, "{}", expected.name);
+        let in_region = |p: &&svod::model::Place| p.scope.level == "region" && p.organization_id == organization.id;
+        let place = report.rankings.iter().find(in_region).expect("a place");
+        assert_eq!(place.place, expected.place, "{}", expected.name);
+        assert!(place.place_low <= place.place && place.place <= place.place_high, "{}", expected.name);
+    }
+}

@@ -28,7 +28,7 @@ fn quoted(value: &str) -> String {
 /// The check-list of one sector, rows in another order than the register.
 pub(crate) fn check_list(organizations: &[&Organization], dice: &mut Dice) -> Result<Vec<u8>, Failure> {
     let mut book = sheet::workbook()?;
-    let sheet = book.add_worksheet();
+    let sheet = book.add_worksheet().set_name("Чек-листы")?;
     let culture = organizations.first().is_some_and(|o| o.sector == Sector::Culture);
     let (stand, site) = if culture { (CULTURE_STAND, CULTURE_SITE) } else { (EDUCATION_STAND, EDUCATION_SITE) };
     let information = "Соответствие информации о деятельности организации, размещённой";

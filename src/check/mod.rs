@@ -5,6 +5,7 @@
 //! the place, the organization, the act and the edition.
 
 mod finding;
+mod outside;
 mod registry;
 mod rule;
 mod view;
@@ -27,7 +28,8 @@ mod tests;
 
 use chrono::NaiveDate;
 
-pub use registry::{FAMILIES, Family, by_code, rules};
+pub use outside::Outside;
+pub use registry::{FAMILIES, Family, by_code, outside_by_code, rules};
 pub use rule::{Basis, Rule};
 pub use verifiability::verifiability;
 

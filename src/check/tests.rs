@@ -16,7 +16,9 @@ fn codes_and_names_are_unique_and_in_order() {
     for family in FAMILIES {
         assert!(family.rules.iter().all(|rule| rule.code.starts_with(family.letter)));
         assert!(family.rules.is_sorted_by_key(|rule| rule.code), "{}", family.letter);
-        assert_eq!(family.rules.is_empty(), family.reserved.is_some());
+        assert!(family.outside.iter().all(|outside| outside.code.starts_with(family.letter)));
+        assert!(family.outside.is_sorted_by_key(|outside| outside.code), "{}", family.letter);
+        assert_eq!(family.rules.is_empty(), !family.outside.is_empty());
     }
     assert!(by_code("p101").is_some() && by_code("P999").is_none());
 }
@@ -209,4 +211,16 @@ fn the_change_of_order_in_health_changes_the_edition_and_nothing_else() {
     };
     assert_eq!(editions(&before), BTreeSet::from(["health-956n".to_owned()]));
     assert_eq!(editions(&after), BTreeSet::from(["health-118n".to_owned()]));
+}
+
+#[test]
+fn a_plan_submitted_twice_is_not_copied_and_last_years_plan_is() {
+    let copied = |year: i32| {
+        let plan = by_code("P303").expect("a rule").violates;
+        let first = plan.split("\nПлан: ").next().unwrap_or_default();
+        let text = format!("{first}\n{}", first.replace("2025 год", &format!("{year} год")));
+        example(&text).checked(&law(), AS_OF).findings.iter().filter(|f| f.code == "P303").count()
+    };
+    assert_eq!(copied(2025), 0);
+    assert_eq!(copied(2024), 2);
 }

@@ -336,4 +336,12 @@ mod tests {
             assert!(judged.reason.ends_with('.'));
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn every_text_gets_a_verdict_with_a_reason(text in "\\PC{0,120}", result in proptest::option::of("\\PC{0,40}")) {
+            let judged = judge(&text, result.as_deref());
+            proptest::prop_assert!(judged.grade != Grade::Absent && judged.reason.ends_with('.'));
+        }
+    }
 }

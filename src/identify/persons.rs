@@ -194,6 +194,58 @@ mod tests {
         assert_eq!(groups(&["Ежова Ирина Игоревна", "Ежова Инна Игоревна", "Ежова И.И."]).len(), 3);
     }
 
+    fn measure(status: Progress, officers: &[(&str, &str)]) -> Measure {
+        let mut deadline = crate::model::Deadline::new(crate::model::DeadlineKind::Date, "01.02.2025", "date");
+        deadline.end_date = NaiveDate::from_ymd_opt(2025, 2, 1);
+        let officers = officers
+            .iter()
+            .map(|(person, position)| crate::model::Officer {
+                person: Some((*person).to_owned()),
+                position: Some((*position).to_owned()),
+                ..crate::model::Officer::new(person, "person-and-post")
+            })
+            .collect();
+        Measure {
+            ordinal: 1,
+            place: crate::model::Location::default(),
+            number: None,
+            section: None,
+            lead: None,
+            criterion: None,
+            indicator: None,
+            deficiency: None,
+            text: "Разместить план".to_owned(),
+            deadline_raw: None,
+            deadlines: vec![deadline],
+            officers_raw: None,
+            officers,
+            expected_result: None,
+            progress: None,
+            completed_raw: None,
+            completed_on: None,
+            status,
+            verifiability: None,
+            grade: crate::model::Grade::A,
+            rules: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn measures_are_counted_and_the_usual_post_is_kept() {
+        let measures = [
+            measure(Progress::Complete, &[("Ежова И.И.", "методист")]),
+            measure(Progress::Partial, &[("Ежова Ирина Игоревна", "методист"), ("Ежова И.И.", "методист")]),
+            measure(Progress::Partial, &[("Ежова", "и.о. директора")]),
+        ];
+        let as_of = NaiveDate::from_ymd_opt(2025, 3, 1).expect("a date");
+        let mentions = measures.iter().flat_map(|measure| mentions_in(measure, as_of)).collect();
+        let rows: Vec<_> = bearers(mentions).into_iter().map(|bearer| bearer.row(Some("1"))).collect();
+        assert_eq!(rows.len(), 1);
+        assert_eq!((rows[0].measures, rows[0].overdue), (3, 2));
+        assert_eq!(rows[0].position.as_deref(), Some("методист"));
+        assert_eq!(rows[0].person, "Ежова Ирина Игоревна");
+    }
+
     #[test]
     fn an_id_tells_no_name() {
         let row = Bearer::new(Name::parse("Ежова И.И.").expect("a name")).row(Some("1"));

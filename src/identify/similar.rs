@@ -94,7 +94,7 @@ impl Index {
         if words.iter().all(|spellings| !spellings.is_empty()) {
             let covering = self.covering(&words, &fits);
             if !covering.is_empty() {
-                return self.choose(&words, covering);
+                return self.choose(&words, covering, !key.numbers.is_empty());
             }
         }
         let mut near: BTreeMap<usize, ()> = BTreeMap::new();
@@ -128,12 +128,13 @@ impl Index {
         found
     }
 
-    /// The one that is clearly meant: all words are there, most of its own words are said, and nobody else has them.
-    fn choose(&self, words: &[Vec<usize>], covering: Vec<usize>) -> Candidate {
+    /// The one that is clearly meant: all words are there, and nobody else has them; besides, most of its own words are
+    /// said, or the name has a number, which the caller has found to be the same.
+    fn choose(&self, words: &[Vec<usize>], covering: Vec<usize>, numbered: bool) -> Candidate {
         let mut scored: Vec<(f64, usize)> = covering.into_iter().map(|at| (self.said(words, at), at)).collect();
         sort(&mut scored);
         let clear = match scored[..] {
-            [(best, _)] => best >= ENOUGH,
+            [(best, _)] => numbered || best >= ENOUGH,
             [(best, _), (second, _), ..] => best >= 0.9 && best - second >= MARGIN,
             [] => return Candidate::Nobody,
         };

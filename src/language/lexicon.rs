@@ -61,8 +61,10 @@ pub enum Gender {
 /// What part a word may play in a name or a title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// A common noun, or the name of a place.
+    /// A common noun.
     Noun,
+    /// The name of a place.
+    Place,
     /// An adjective, participle, ordinal: what agrees with a noun.
     Adjective,
     /// A surname.
@@ -149,6 +151,7 @@ fn reading(analysis: Analysis) -> Option<Reading> {
             Some("Sur") => Part::Surname,
             Some("Giv") => Part::GivenName,
             Some("Pat") => Part::Patronymic,
+            Some("Geo") => Part::Place,
             _ => Part::Noun,
         },
         "NOUN" => Part::Noun,

@@ -70,6 +70,8 @@ pub struct Requirement {
     pub condition: Option<String>,
     /// The indicator of order 344н that an assessed condition feeds; `None` for items of disclosure.
     pub indicator: Option<String>,
+    /// Values of the `itemprop` attribute that mark it in the special section of a school's site.
+    pub itemprops: Vec<String>,
     /// Phrases that headings and columns use for it.
     pub synonyms: Vec<String>,
     /// Phrases that look like it and are something else.
@@ -178,6 +180,8 @@ struct ItemEntry {
     condition: Option<String>,
     indicator: Option<String>,
     #[serde(default)]
+    itemprops: Vec<String>,
+    #[serde(default)]
     synonyms: Vec<String>,
     #[serde(default)]
     exceptions: Vec<String>,
@@ -268,6 +272,7 @@ fn assemble(list: &ListFile, items: Vec<ItemEntry>) -> DisclosureList {
             obligation: entry.obligation,
             condition: entry.condition,
             indicator: entry.indicator,
+            itemprops: entry.itemprops,
             synonyms: entry.synonyms,
             exceptions: entry.exceptions,
             found: entry.found,

@@ -145,6 +145,67 @@ fn an_edition_that_extends_another_changes_only_what_it_says() {
 }
 
 #[test]
+fn headings_of_plan_tables_are_told_by_their_words() {
+    let law = law();
+    let form = law.plan_form_on(day("2026-01-01")).expect("a form");
+    for (heading, columns) in [
+        ("Недостатки, выявленные в ходе независимой оценки качества условий оказания услуг организацией", "deficiency"),
+        ("Выявленный недостаток", "deficiency"),
+        ("Замечания экспертов", "deficiency"),
+        ("Основание реализации (результат независимой оценки качества)", "deficiency"),
+        ("Наименование мероприятия по устранению недостатков, выявленных в ходе независимой оценки", "measure"),
+        (
+            "Наименование мероприятия по устранению недостатков, выявленных в ходе независимой оценки качества условий \
+             оказания услуг организацией",
+            "measure",
+        ),
+        ("Что нужно сделать", "measure"),
+        ("Когда", "deadline"),
+        ("Мероприятия", "measure"),
+        ("Содержание работы", "measure"),
+        ("Виды деятельности. Мероприятия", "measure"),
+        ("Плановый срок реализации мероприятия", "deadline"),
+        ("Сроки", "deadline"),
+        ("Срок исполнения", "deadline"),
+        ("Сроки выполнения", "deadline"),
+        ("Дата проведения", "deadline"),
+        ("Срок начала реализации", "deadline"),
+        ("Ответственный исполнитель (с указанием фамилии, имени, отчества и должности)", "officer"),
+        ("Ответствен-ный", "officer"),
+        ("Ответственные за выполнение", "officer"),
+        ("Исполнители", "officer"),
+        ("ФИО ответственного", "officer"),
+        ("Срок исполнения, ответственный", "deadline officer"),
+        ("Мероприятия/ответственные", "measure officer"),
+        ("Отметка о выполнении", "progress"),
+        ("Информация об исполнении", "progress"),
+        ("Сведения о ходе реализации мероприятия: реализованные меры по устранению выявленных недостатков", "progress"),
+        ("Сведения о ходе реализации мероприятия", "progress"),
+        ("Фактический срок реализации", "completed"),
+        ("№ п/п", ""),
+        ("Источник финансирования", ""),
+        ("Ожидаемые результаты", ""),
+    ] {
+        let found: Vec<&str> = form.columns_of(heading).into_iter().map(|c| form.columns[c].id.as_str()).collect();
+        assert_eq!(found.join(" "), columns, "{heading}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_makes_the_lists_stumble(text in "[А-Яа-яёA-Za-z0-9 ,.«»\"()\\-\n]{0,200}") {
+        let law = LAW.get_or_init(law);
+        for list in &law.disclosure {
+            let found = list.find(&text);
+            proptest::prop_assert!(found.windows(2).all(|pair| pair[0].item < pair[1].item));
+            proptest::prop_assert!(found.iter().all(|m| list.items[m.item].synonyms.iter().any(|s| s.ends_with(&m.phrase))));
+        }
+    }
+}
+
+static LAW: std::sync::OnceLock<Law> = std::sync::OnceLock::new();
+
+#[test]
 fn every_mistake_of_a_law_file_names_file_line_and_item() {
     let good = built_in().into_iter().find(|f| f.path.ends_with("seed2013.toml")).expect("built in").text;
     for (what, broken, expected) in [

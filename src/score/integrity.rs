@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Duration, NaiveDate, NaiveDateTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::Terms;
 use super::evidence::Evidence;
@@ -17,20 +17,30 @@ const LEAST: usize = 20;
 /// Ages that people state by mistake lie outside of these.
 const AGES: std::ops::RangeInclusive<u16> = 14..=100;
 
-/// When the round was: the days between which nearly all forms of all organizations arrived.
+/// When the round was: the days between which the forms of nearly all organizations arrived.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Round {
-    /// First day and last day; `None` where forms have no time stamps.
+    /// First day and last day; `None` where too few organizations have time stamps.
     pub days: Option<(NaiveDate, NaiveDate)>,
 }
 
-/// The round, from all time stamps: one form in a hundred at either end does not stretch it.
+/// The round, from all time stamps. No organization alone can stretch it: it begins with the second of them and ends with
+/// the last but one.
 pub fn round(evidence: &[Evidence<'_>]) -> Round {
-    let mut days: Vec<NaiveDate> = evidence.iter().flat_map(stamps).map(|at| at.date()).collect();
-    days.sort_unstable();
-    let tail = days.len() / 100;
-    let ends = |days: &[NaiveDate]| Some((*days.get(tail)?, *days.get(days.len().checked_sub(tail + 1)?)?));
-    Round { days: ends(&days) }
+    const LEAST_ORGANIZATIONS: usize = 3;
+    let (mut first, mut last): (Vec<NaiveDate>, Vec<NaiveDate>) = evidence
+        .iter()
+        .filter_map(|evidence| {
+            let days = || stamps(evidence).map(|at| at.date());
+            Some((days().min()?, days().max()?))
+        })
+        .unzip();
+    if first.len() < LEAST_ORGANIZATIONS {
+        return Round::default();
+    }
+    first.sort_unstable();
+    last.sort_unstable();
+    Round { days: Some((first[1], last[last.len() - 2])) }
 }
 
 fn stamps<'a>(evidence: &'a Evidence<'_>) -> impl Iterator<Item = NaiveDateTime> + 'a {
@@ -75,11 +85,13 @@ fn identical(evidence: &Evidence<'_>) -> Option<String> {
         *both.entry((answer, person)).or_insert(0_usize) += 1;
     }
     let ((answer, person), count) = both.into_iter().max_by_key(|(key, count)| (*count, std::cmp::Reverse(*key)))?;
-    let expected = (answers[&answer] * people[&person]) as f64 / rows.len() as f64;
+    // The equal rows themselves say nothing of how common their parts are.
+    let others = |all: usize| (all - count + 1) as f64;
+    let expected = others(answers[&answer]) * others(people[&person]) / others(rows.len());
     let far = count as f64 > expected + 6.0 * expected.sqrt() + 5.0;
     far.then(|| {
         format!(
-            "{count} анкет совпадают полностью, включая пол и возраст; случайно ожидалось бы около {expected:.1}. \
+            "Анкет, совпадающих полностью, включая пол и возраст: {count}; случайно ожидалось бы около {expected:.1}. \
              Обычная причина — повторная отправка формы; сверьте с первичными анкетами."
         )
     })
@@ -105,7 +117,7 @@ fn straight_lining(evidence: &Evidence<'_>) -> Option<String> {
     let share = count as f64 / complete.len() as f64;
     (share >= 0.2 && count as f64 > 3.0 * expected + 10.0).then(|| {
         format!(
-            "В {count} анкетах из {} на все вопросы, включая вопросы-фильтры, дан один и тот же ответ; по долям ответов \
+            "Анкет, где на все вопросы, включая вопросы-фильтры, дан один и тот же ответ: {count} из {}; по долям ответов \
              ожидалось бы около {expected:.1}. Возможно, часть анкет заполнена не читая.",
             complete.len()
         )
@@ -114,7 +126,8 @@ fn straight_lining(evidence: &Evidence<'_>) -> Option<String> {
 
 /// Many forms within minutes.
 fn burst(evidence: &Evidence<'_>) -> Option<String> {
-    let mut times: Vec<_> = stamps(evidence).collect();
+    // A day without a time of day is midnight, and says nothing of minutes.
+    let mut times: Vec<_> = stamps(evidence).filter(|at| at.time() != NaiveTime::MIN).collect();
     times.sort_unstable();
     let mut first = 0;
     let mut best = (0, NaiveDateTime::default());
@@ -130,7 +143,7 @@ fn burst(evidence: &Evidence<'_>) -> Option<String> {
     let (count, start) = best;
     (count >= LEAST && count * 5 >= times.len()).then(|| {
         format!(
-            "{count} анкет из {} поступили за {BURST_MINUTES} минут, начиная с {}. Так бывает, когда бумажные анкеты \
+            "Анкет, поступивших за {BURST_MINUTES} минут: {count} из {}, начиная с {}. Так бывает, когда бумажные анкеты \
              вносят подряд; подтвердите это.",
             times.len(),
             start.format("%d.%m.%Y %H:%M")
@@ -144,8 +157,8 @@ fn closed_filters(evidence: &Evidence<'_>) -> Option<String> {
     let count = respondents(evidence).filter(behind).count();
     (count > 0).then(|| {
         format!(
-            "В {count} анкетах есть ответы на вопросы, которые следовало пропустить (например, оценка сайта у тех, кто им \
-             не пользовался). Эти ответы не учтены. Настройте переходы в форме опроса."
+            "Анкет с ответами на вопросы, которые следовало пропустить (например, с оценкой сайта у тех, кто им не \
+             пользовался): {count}. Эти ответы не учтены. Настройте переходы в форме опроса."
         )
     })
 }
@@ -157,7 +170,7 @@ fn outside(evidence: &Evidence<'_>, round: Round) -> Option<String> {
     let count = stamps(evidence).filter(|at| !(first..=last).contains(&at.date())).count();
     (count >= 5 && count * 5 >= total).then(|| {
         format!(
-            "{count} анкет из {total} поступили вне срока опроса ({} – {}). Проверьте, относятся ли они к этому опросу.",
+            "Анкет, поступивших вне срока опроса ({} – {}): {count} из {total}. Проверьте, относятся ли они к нему.",
             first.format("%d.%m.%Y"),
             last.format("%d.%m.%Y")
         )
@@ -169,7 +182,7 @@ fn ages(evidence: &Evidence<'_>) -> Option<String> {
     let odd = respondents(evidence).filter_map(|r| r.age).filter(|age| !AGES.contains(age)).count();
     (odd > 0).then(|| {
         format!(
-            "В {odd} анкетах возраст меньше {} или больше {} лет. Обычная причина — опечатка или год рождения вместо \
+            "Анкет, где возраст меньше {} или больше {} лет: {odd}. Обычная причина — опечатка или год рождения вместо \
              возраста; на показатели это не влияет.",
             AGES.start(),
             AGES.end()

@@ -111,8 +111,7 @@ fn event(out: &mut String, view: &View<'_>, row: MeasureRow<'_>, ordinal: usize,
     let id = format!("{}/{ordinal}", row.measure_id());
     let organization = row.plan.organization_id.and_then(|id| view.organization(id));
     let name = organization.map(words::name).or(row.plan.plan.organization.as_ref().map(|name| name.value.as_str()));
-    let short: String = measure.text.chars().take(SUMMARY).collect();
-    let short = if short.len() < measure.text.len() { format!("{short}…") } else { short };
+    let short = words::beginning(&measure.text, SUMMARY);
     let summary = name.map_or_else(|| short.clone(), |name| format!("{name}: {short}"));
     let officers: Vec<_> = measure.officers.iter().map(|officer| officer.raw.as_str()).collect();
     let mut description = vec![measure.text.clone(), deadline.reading.clone()];

@@ -118,6 +118,9 @@ impl<'a> View<'a> {
         for finding in &report.findings {
             view.findings.entry(finding.organization_id.as_deref().unwrap_or_default()).or_default().push(finding);
         }
+        for findings in view.findings.values_mut() {
+            findings.sort_by_key(|finding| (finding.severity, &finding.code, &finding.submission_id, ordinal(finding)));
+        }
         for plan in report.plan_rows() {
             view.plans.entry(plan.organization_id.unwrap_or_default()).or_default().push(plan);
         }
@@ -224,6 +227,11 @@ impl<'a> View<'a> {
             State::Undated
         }
     }
+}
+
+/// The number of the measure that a finding speaks of: ids sort «#m10» before «#m2».
+fn ordinal(finding: &Finding) -> Option<u32> {
+    finding.measure_id.as_deref()?.rsplit_once("#m")?.1.parse().ok()
 }
 
 impl Board<'_> {

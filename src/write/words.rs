@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::{
-    Channel, DeadlineKind, DisclosureStatus, Kind, Organization, Progress, Scope, Sector, Severity, Status,
+    Channel, DeadlineKind, DisclosureStatus, Kind, Organization, OrganizationKind, Progress, Scope, Sector, Severity,
+    Status,
 };
 
 /// «01.03.2026».
@@ -129,10 +130,31 @@ pub(crate) fn scope(scope: &Scope) -> String {
             format!("Сфера: {}", sector.map_or(scope.name.as_str(), |sector| sector.title()))
         }
         "municipality" => format!("Муниципальное образование: {}", scope.name),
-        "kind" => format!("Вид организаций: {}", scope.name),
+        "kind" => {
+            let title = KINDS.iter().find(|(kind, _)| kind.as_str() == scope.name).map(|(_, title)| *title);
+            format!("Вид организаций: {}", title.unwrap_or(&scope.name))
+        }
         _ => "Все организации".to_owned(),
     }
 }
+
+/// Kinds of organizations, in the plural.
+const KINDS: [(OrganizationKind, &str); 14] = [
+    (OrganizationKind::Library, "библиотеки"),
+    (OrganizationKind::Museum, "музеи"),
+    (OrganizationKind::Club, "клубы и дома культуры"),
+    (OrganizationKind::Park, "парки"),
+    (OrganizationKind::Creative, "театры и концертные организации"),
+    (OrganizationKind::Kindergarten, "детские сады"),
+    (OrganizationKind::School, "школы"),
+    (OrganizationKind::College, "колледжи"),
+    (OrganizationKind::Supplementary, "дополнительное образование"),
+    (OrganizationKind::Inpatient, "стационары"),
+    (OrganizationKind::Outpatient, "поликлиники"),
+    (OrganizationKind::SocialCentre, "центры социального обслуживания"),
+    (OrganizationKind::ResidentialHome, "стационарные социальные учреждения"),
+    (OrganizationKind::Other, "прочие"),
+];
 
 /// Codes of the criteria with their short names, in the order of 344н.
 pub(crate) const CRITERIA: [(&str, &str); 5] = [
@@ -181,6 +203,14 @@ pub(crate) fn tame(text: &str) -> String {
     text.chars().map(|c| if is_unruly(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
+/// The beginning of a text, at most so many characters, with a mark where it was cut.
+pub(crate) fn beginning(text: &str, limit: usize) -> String {
+    match text.char_indices().nth(limit) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
 fn is_unruly(c: char) -> bool {
     let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let noncharacter = matches!(c, '\u{fffe}' | '\u{ffff}' | '\u{2028}' | '\u{2029}');
@@ -198,6 +228,12 @@ mod tests {
         for (n, expected) in cases {
             assert_eq!(plural(n, "план", "плана", "планов"), expected, "{n}");
         }
+    }
+
+    #[test]
+    fn long_texts_are_cut_between_characters() {
+        assert_eq!(beginning("сведения", 8), "сведения");
+        assert_eq!(beginning("нет сведений", 4), "нет…");
     }
 
     #[test]

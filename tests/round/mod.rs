@@ -1,7 +1,10 @@
 //! A round as tests see it: files of a folder, joined by name, scored and ranked.
 
+#![allow(dead_code, unreachable_pub, reason = "every test binary uses a part of it")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -26,7 +29,6 @@ pub struct Expected {
 
 /// A round with everything computed.
 pub struct Round {
-    pub law: Law,
     pub submissions: Vec<Submission>,
     pub organizations: Vec<Organization>,
     pub assessments: Vec<Assessment>,
@@ -34,18 +36,9 @@ pub struct Round {
 }
 
 impl Round {
-    /// Examines the tables of a folder in the order of their names.
+    /// The round of a folder.
     pub fn read(folder: &Path) -> Self {
-        let law = law();
-        let mut files: Vec<_> =
-            std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path()).collect();
-        files.sort();
-        let tables = files.iter().filter(|f| matches!(f.extension().and_then(|e| e.to_str()), Some("csv" | "xlsx")));
-        let facts = tables.map(|file| {
-            let bytes = std::fs::read(file).expect("a readable file");
-            pipeline::examine(&file.file_name().expect("a name").to_string_lossy(), &bytes, &law)
-        });
-        Self::of(facts.collect())
+        Self::of(examined(folder))
     }
 
     /// Scores and ranks what files say; organizations are those of the registers.
@@ -88,14 +81,14 @@ impl Round {
                 facts,
             })
             .collect();
-        let assessments = score::score(&submissions, &organizations, &law, settings(), as_of());
+        let assessments = score::score(&submissions, &organizations, law, settings(), as_of());
         let places = rank::rank(&assessments, &organizations);
-        Self { law, submissions, organizations, assessments, places }
+        Self { submissions, organizations, assessments, places }
     }
 
     /// The edition in force.
-    pub fn method(&self) -> &Method {
-        Method::on(&self.law.methods, as_of()).expect("a method in force")
+    pub fn method(&self) -> &'static Method {
+        Method::on(&law().methods, as_of()).expect("a method in force")
     }
 
     pub fn organization(&self, name: &str) -> &Organization {
@@ -138,8 +131,22 @@ impl Round {
     }
 }
 
-pub fn law() -> Law {
-    Law::parse(svod::law::built_in()).expect("the built-in law is right")
+/// What the tables of a folder say, in the order of their names.
+pub fn examined(folder: &Path) -> Vec<FileFacts> {
+    let mut files: Vec<_> = std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path()).collect();
+    files.sort();
+    let tables = files.iter().filter(|f| matches!(f.extension().and_then(|e| e.to_str()), Some("csv" | "xlsx")));
+    let examine = |file: &std::path::PathBuf| {
+        let bytes = std::fs::read(file).expect("a readable file");
+        pipeline::examine(&file.file_name().expect("a name").to_string_lossy(), &bytes, law())
+    };
+    tables.map(examine).collect()
+}
+
+/// The built-in law, parsed once.
+pub fn law() -> &'static Law {
+    static LAW: LazyLock<Law> = LazyLock::new(|| Law::parse(svod::law::built_in()).expect("the built-in law is right"));
+    &LAW
 }
 
 /// Few draws: tests are about figures, and about what intervals hold, not about how smooth they are.

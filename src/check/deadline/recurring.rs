@@ -28,6 +28,6 @@ fn look(view: &MeasureView<'_>) -> Vec<Remark> {
     if view.has_concrete_deadline() {
         return Vec::new();
     }
-    let endless = view.deadlines_of(&[DeadlineKind::Recurring]).filter(|d| d.end_date.is_none()).next();
+    let endless = view.deadlines_of(&[DeadlineKind::Recurring]).find(|d| d.end_date.is_none());
     endless.map(|d| Remark::new().value("deadline", d.raw.clone())).into_iter().collect()
 }

@@ -49,11 +49,13 @@ pub(super) static RULE: Rule = Rule {
 
 /// Plans shorter than this are alike by chance.
 const FEWEST: usize = 5;
+/// A measure that stands in more plans than this is common wording; only the first of them are compared.
+const RIVALS: usize = 40;
 
 fn look(whole: &Whole<'_>) -> Vec<Remark> {
     let plans: Vec<(PlanView<'_>, BTreeSet<String>)> = whole
         .plans()
-        .filter(|view| !view.is_recommendations())
+        .filter(|view| !view.is_recommendations() && view.organization.is_some())
         .map(|view| (view, view.plan.measures.iter().map(|m| spelling(&m.text)).collect::<BTreeSet<_>>()))
         .filter(|(_, measures)| measures.len() >= FEWEST)
         .collect();
@@ -64,11 +66,13 @@ fn look(whole: &Whole<'_>) -> Vec<Remark> {
         }
     }
     let mut remarks = Vec::new();
-    for (index, (view, measures)) in plans.iter().enumerate() {
+    for (view, measures) in &plans {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        for other in measures.iter().flat_map(|measure| &by_measure[measure.as_str()]).filter(|other| **other != index)
-        {
-            *shared.entry(*other).or_default() += 1;
+        for measure in measures {
+            let others = by_measure[measure.as_str()].iter().filter(|other| !is_same(view, &plans[**other].0));
+            for other in others.take(RIVALS) {
+                *shared.entry(*other).or_default() += 1;
+            }
         }
         let alike = shared
             .iter()
@@ -94,6 +98,12 @@ fn look(whole: &Whole<'_>) -> Vec<Remark> {
         }
     }
     remarks
+}
+
+/// Whether two plans are one plan, submitted twice: of one organization for one period.
+fn is_same(one: &PlanView<'_>, other: &PlanView<'_>) -> bool {
+    let start = |view: &PlanView<'_>| view.plan.period.map(|period| period.start);
+    same_organization(one, other) && start(one) == start(other)
 }
 
 fn same_organization(one: &PlanView<'_>, other: &PlanView<'_>) -> bool {

@@ -35,7 +35,10 @@ fn look(whole: &Whole<'_>) -> Vec<Remark> {
     for answered in by_organization(whole).iter().filter(|answered| answered.has_check_list) {
         for (view, answer) in &answered.measures {
             let of_criterion = |criterion| answered.deficiencies.iter().any(|d| d.criterion == criterion);
-            let idle = view.measure.criterion.is_some_and(|criterion| !of_criterion(criterion));
+            let idle = view
+                .measure
+                .criterion
+                .is_some_and(|c| is_assessed(whole, answered.organization_id, c) && !of_criterion(c));
             if idle && !answered.deficiencies.iter().any(|d| answer.meets(d)) {
                 let place = shown(&view.measure.place);
                 remarks.push(Remark::new().value("measure", short(&view.measure.text)).subject(subject(
@@ -47,4 +50,11 @@ fn look(whole: &Whole<'_>) -> Vec<Remark> {
         }
     }
     remarks
+}
+
+/// Whether anybody looked: criteria 4 and 5 are known from the survey alone.
+fn is_assessed(whole: &Whole<'_>, organization_id: &str, criterion: u8) -> bool {
+    let code = criterion.to_string();
+    criterion <= 3
+        || whole.case.scores.iter().any(|s| s.organization_id == organization_id && s.code.starts_with(&code))
 }

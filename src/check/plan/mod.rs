@@ -13,6 +13,7 @@ mod done_without_date;
 mod measure_repeated;
 mod measure_without_deficiency;
 mod no_measures;
+mod no_plan;
 mod not_approved;
 mod not_verifiable;
 mod organization_not_named;
@@ -40,6 +41,7 @@ pub(super) static RULES: &[&Rule] = &[
     &criterion_without_measure::RULE,
     &deficiency_without_measure::RULE,
     &measure_without_deficiency::RULE,
+    &no_plan::RULE,
     &done_without_date::RULE,
     &done_late::RULE,
     &done_in_future::RULE,

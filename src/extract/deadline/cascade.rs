@@ -7,12 +7,16 @@ use std::sync::LazyLock;
 
 use super::pattern::Pattern;
 use super::token::Item;
-use super::{marks, times};
+use super::{marks, ranges, times};
 
 /// Tokens in a row and what they are together.
 pub(super) struct Rule {
-    /// Name, for tests and errors of ours.
+    /// Name.
+    #[cfg_attr(not(test), expect(dead_code, reason = "a name is for the reader of the table, and for the tests"))]
     pub name: &'static str,
+    /// A text that this rule takes part in reading.
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are run by the tests"))]
+    pub example: &'static str,
     /// Class names; see [`Pattern`].
     pub pattern: &'static str,
     /// What the matched items are; `None` where their values do not fit.
@@ -77,7 +81,13 @@ static LEVELS: LazyLock<Vec<Level>> = LazyLock::new(|| {
 });
 
 /// The tables in the order they are applied.
-const TABLES: &[&[Rule]] = &[marks::MARKS, times::YEARS, times::POINTS, times::PARTS, times::RANGES];
+const TABLES: &[&[Rule]] = &[marks::MARKS, times::YEARS, times::POINTS, ranges::PARTS, ranges::RANGES];
+
+#[cfg(test)]
+thread_local! {
+    /// Names of the rules that were applied.
+    static TAKEN: std::cell::RefCell<Vec<&'static str>> = const { std::cell::RefCell::new(Vec::new()) };
+}
 
 /// Applies all levels.
 pub(super) fn reduce(items: &mut Vec<Item>) {
@@ -89,6 +99,8 @@ pub(super) fn reduce(items: &mut Vec<Item>) {
                 if let (Some(first), Some(last)) = (matched.first(), matched.last()) {
                     (item.start, item.end) = (first.start, last.end);
                 }
+                #[cfg(test)]
+                TAKEN.with(|taken| taken.borrow_mut().push(level.rules[rule].name));
                 item.repaired |= matched.iter().any(|item| item.repaired);
                 Some(item)
             });
@@ -106,9 +118,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_pattern_compiles() {
+    fn every_rule_takes_part_in_reading_its_example() {
+        let mut wrong = Vec::new();
         for rule in TABLES.iter().copied().flatten() {
             assert!(Pattern::new(rule.pattern).is_some(), "{}: {}", rule.name, rule.pattern);
+            TAKEN.with(|taken| taken.borrow_mut().clear());
+            reduce(&mut crate::extract::deadline::lex::lex(rule.example));
+            let taken = TAKEN.with(|taken| taken.borrow().clone());
+            if !taken.contains(&rule.name) {
+                wrong.push(format!("{}: «{}» is read by {taken:?}", rule.name, rule.example));
+            }
         }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }

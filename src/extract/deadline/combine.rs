@@ -1,18 +1,19 @@
 //! The phrases of one cell put together: a recurrence takes its day, a condition joins its date, the rest are rows of their own.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::Context;
+use super::lists;
 use super::reading;
 use super::recurrence;
 use super::statement::{How, On, Recurrence, Statement, What};
 use super::time::{Part, Time, Unit, Year};
-use super::years::{Origin, Settled, settle};
+use super::years::{Origin, Settled, has_season, settle};
 use crate::model::{Bound, Deadline, DeadlineKind, Grade, PeriodUnit};
 
 /// The deadlines that the statements of a cell make, in their order.
 pub(super) fn combine(text: &str, statements: &[Statement], context: &Context) -> Vec<Deadline> {
-    let statements = fill_bare(statements, context);
+    let statements = lists::complete(statements, context);
     let condition = condition(text, &statements);
     let mut rows = Vec::new();
     let mut groups = statements.split(|statement| statement.what == What::Onward);
@@ -32,101 +33,16 @@ pub(super) fn combine(text: &str, statements: &[Statement], context: &Context) -
     if rows.is_empty() {
         rows.extend(group.without_time(&statements));
     }
+    let dropped = statements.iter().any(|statement| matches!(statement.what, What::Bare(_) | What::BareRange(..)));
     let several = rows.len() > 1;
     for row in &mut rows {
-        if several && row.grade == Grade::A {
+        if dropped && row.grade != Grade::Absent {
+            row.grade = Grade::C;
+        } else if several && row.grade == Grade::A {
             row.grade = Grade::B;
         }
     }
     rows
-}
-
-/// Bare numbers of a list take the month or the quarter of what follows them: «10, 15 и 20 мая». A year that stands apart at the
-/// end of a list belongs to all of it: «март – май, 2025 год».
-fn fill_bare(statements: &[Statement], context: &Context) -> Vec<Statement> {
-    let mut filled: Vec<Statement> = Vec::with_capacity(statements.len());
-    let mut right: Option<(Time, How)> = None;
-    for statement in statements.iter().rev() {
-        let mut statement = *statement;
-        match statement.what {
-            What::At(time, how) => {
-                if let (What::At(year, How::Within), Some(last)) =
-                    (filled.last().map_or(What::Ditto, |s| s.what), filled.last())
-                    && is_year(&year)
-                    && time.first.year == Year::Missing
-                    && time.last.year == Year::Missing
-                    && !is_year(&time)
-                    && last.start - statement.end < 4
-                {
-                    let time = spanning(time, year.first.year);
-                    filled.pop();
-                    statement.what = What::At(time, how);
-                }
-                if let What::At(time, how) = statement.what {
-                    right = Some((time, how));
-                }
-            }
-            What::Bare(number) => match beside(number, right) {
-                Some(time) => statement.what = What::At(time, right.map_or(How::Within, |(_, how)| how)),
-                None => match of_section(number, context) {
-                    Some(time) => statement.what = What::At(time, How::Within),
-                    None => continue,
-                },
-            },
-            What::BareRange(first, last) => match (beside(first, right), beside(last, right)) {
-                (Some(first), Some(last)) => statement.what = What::At(first.to(last), How::Within),
-                _ => continue,
-            },
-            What::Lone(number) => match of_section(number, context) {
-                Some(time) => statement.what = What::At(time, How::Within),
-                None => continue,
-            },
-            _ => right = None,
-        }
-        filled.push(statement);
-    }
-    filled.reverse();
-    filled
-}
-
-/// Whether a time is one calendar year with its number.
-fn is_year(time: &Time) -> bool {
-    time.is_single()
-        && time.first.part == Part::Whole
-        && time.first.unit == Unit::Year
-        && matches!(time.first.year, Year::Is(_))
-}
-
-/// A time with the year of its end; it begins a year earlier where it runs over New Year.
-fn spanning(mut time: Time, year: Year) -> Time {
-    time.last.year = year;
-    if let (Year::Is(year), true) = (year, time.first.order() > time.last.order()) {
-        time.first.year = Year::Is(year - 1);
-        return time;
-    }
-    time.with_year(year)
-}
-
-/// A bare number as what stands to the right of it in the list.
-fn beside(number: i32, right: Option<(Time, How)>) -> Option<Time> {
-    let number = u8::try_from(number).ok().filter(|n| (1..=31).contains(n))?;
-    let (time, _) = right?;
-    let unit = match time.first.unit {
-        Unit::Day { month, .. } => Unit::Day { month, day: number },
-        Unit::Quarter(_) if number <= 4 => Unit::Quarter(number),
-        Unit::HalfYear(_) if number <= 2 => Unit::HalfYear(number),
-        Unit::Trimester(_) if number <= 3 => Unit::Trimester(number),
-        Unit::Term(_) if number <= 4 => Unit::Term(number),
-        _ => return None,
-    };
-    Some(Time::of(unit, time.first.year))
-}
-
-/// A bare number as a day of the month that the section names.
-fn of_section(number: i32, context: &Context) -> Option<Time> {
-    let (_, month) = context.month?;
-    let day = u8::try_from(number).ok().filter(|n| (1..=31).contains(n))?;
-    Some(Time::of(Unit::Day { month: u8::try_from(month).ok()?, day }, Year::Missing))
 }
 
 /// The words of all conditions and other documents beside a time.
@@ -228,6 +144,12 @@ impl Group<'_> {
                 row.start_date = begin;
                 row.ambiguous |= !always;
             }
+            // «01.10.2025 – постоянно»
+            How::Within if always && time.is_day() => {
+                row.kind = DeadlineKind::Continuous;
+                row.bound = Some(Bound::From);
+                row.start_date = settled.start;
+            }
             How::Within if always || !(time.is_day() || is_end(&time)) => {
                 row.bound = Some(Bound::Within);
                 (row.start_date, row.end_date) = (settled.start, settled.end);
@@ -283,14 +205,35 @@ impl Group<'_> {
         let yearly = matches!(recurrence.unit, PeriodUnit::Year | PeriodUnit::HalfYear | PeriodUnit::Trimester)
             || times.len() > 1;
         let mut anchors = Vec::new();
-        let (mut start, mut end) = (None, None);
+        let (mut start, mut end, mut doubtful) = (None, None, false);
         for (&(time, how), settled) in times.iter().zip(&settled) {
-            let names_year = time.first.year != Year::Missing;
-            let part_of_year = !matches!(time.first.unit, Unit::Year | Unit::PlanYear | Unit::Plan | Unit::SchoolYear)
-                || is_end(&time);
+            let names_year = !matches!(time.first.year, Year::Missing | Year::ThisSchool);
+            // «ежегодно, май 2025–2027 гг.»
+            if yearly && has_season(&time.first) && time.last.unit == Unit::Year {
+                anchors.push(Time::of(time.first.unit, Year::Missing));
+                (start, end) = (settled.start, settled.end);
+                continue;
+            }
+            // «ежегодно до 15 декабря 2025 года» names the day of every year, unless it is the end of the plan or later.
+            let plan_ends = self.context.period.map(|period| period.end);
+            let names_day = time.is_day() && plan_ends.is_none_or(|end| settled.end.is_some_and(|day| day < end));
+            if recurrence.unit == PeriodUnit::Year && names_year && names_day && !matches!(how, How::From | How::After)
+            {
+                doubtful = true;
+                anchors.push(time);
+                continue;
+            }
+            let whole_year = matches!(time.first.unit, Unit::Year | Unit::PlanYear | Unit::Plan | Unit::SchoolYear);
+            let part_of_year = !whole_year || time.first.part != Part::Whole;
             match how {
                 How::From | How::After => start = settled.start,
-                _ if yearly && part_of_year && !names_year => anchors.push(time),
+                How::Within | How::Through | How::On if yearly && part_of_year && !names_year => anchors.push(time),
+                _ if yearly && part_of_year && !names_year => {
+                    doubtful |= limit(how, settled).1;
+                    anchors.push(last_day_of(how, time, settled));
+                }
+                // «1 раз в три года, 2025 год» names the first year, not the last.
+                How::Within if recurrence.unit == PeriodUnit::Year && recurrence.count > 1 => start = settled.start,
                 How::Within => (start, end) = (settled.start, settled.end),
                 _ => end = limit(how, settled).0,
             }
@@ -307,12 +250,13 @@ impl Group<'_> {
                 row.period_count = Some(recurrence.count);
                 row.start_date = start;
                 row.end_date = end;
-                row.bound = (!anchors.is_empty() || matches!(recurrence.on, On::MonthDay(_))).then_some(Bound::Until);
+                row.bound = (!anchors.is_empty() || matches!(recurrence.on, On::MonthDays(_))).then_some(Bound::Until);
                 row.rrule = Some(recurrence::rule(recurrence, anchors, end));
-                row.ambiguous = recurrence.times > 1
-                    || (matches!(recurrence.on, On::MonthDay(_)) && recurrence.unit != PeriodUnit::Month);
+                row.ambiguous = doubtful
+                    || recurrence.times > 1
+                    || (matches!(recurrence.on, On::MonthDays(_)) && recurrence.unit != PeriodUnit::Month);
                 row.reading = reading::recurring(recurrence, anchors, start, end);
-                if row.ambiguous {
+                if row.ambiguous || statements.iter().any(|statement| statement.repaired) {
                     row.grade = Grade::C;
                 }
                 row
@@ -367,6 +311,16 @@ fn limit(how: How, settled: &Settled) -> (Option<NaiveDate>, bool) {
     }
 }
 
+/// The day of the year that «до начала учебного года» allows last; a day is itself.
+fn last_day_of(how: How, time: Time, settled: &Settled) -> Time {
+    match limit(how, settled).0 {
+        Some(day) if !time.is_day() => {
+            Time::of(Unit::Day { month: day.month() as u8, day: day.day() as u8 }, Year::Missing)
+        }
+        _ => time,
+    }
+}
+
 /// An inferred year is grade B, a doubtful reading C.
 fn grade(row: &mut Deadline, origin: Origin) {
     if row.ambiguous {
@@ -399,7 +353,7 @@ fn recurrences(statements: &[Statement]) -> Vec<(&Statement, Recurrence)> {
         match statement.what {
             What::Every(recurrence) => {
                 // «ежеквартально до 15 числа месяца, следующего за отчётным» is each quarter.
-                let day_of_month = recurrence.unit == PeriodUnit::Month && matches!(recurrence.on, On::MonthDay(_));
+                let day_of_month = recurrence.unit == PeriodUnit::Month && matches!(recurrence.on, On::MonthDays(_));
                 if day_of_month
                     && let Some((_, coarser)) =
                         found.iter_mut().find(|(_, known)| known.unit as u8 > PeriodUnit::Month as u8)
@@ -412,21 +366,23 @@ fn recurrences(statements: &[Statement]) -> Vec<(&Statement, Recurrence)> {
                 };
                 match found.iter_mut().find(same) {
                     Some(known) => {
-                        let day = if recurrence.on == On::End { known.1.on } else { recurrence.on };
+                        let day = match (known.1.on, recurrence.on) {
+                            (day, On::End) => day,
+                            (_, day) => day,
+                        };
                         *known = (statement, Recurrence { on: day, ..recurrence });
                     }
                     None => found.push((statement, recurrence)),
                 }
             }
-            What::Yearly(..) => {
-                if !found.iter().any(|(_, known)| known.unit == PeriodUnit::Year) {
-                    found.push((statement, Recurrence::every(PeriodUnit::Year, 1)));
-                }
+            What::Yearly(..) if !found.iter().any(|(_, known)| known.unit == PeriodUnit::Year) => {
+                found.push((statement, Recurrence::every(PeriodUnit::Year, 1)));
             }
             What::Anchor(day) => {
                 anchor = anchor.or(Some(statement));
                 on = Some(match (on, day) {
                     (Some(On::Weekdays(known)), On::Weekdays(more)) => On::Weekdays(known | more),
+                    (Some(On::MonthDays(known)), On::MonthDays(more)) => On::MonthDays(known | more),
                     _ => day,
                 });
             }
@@ -439,7 +395,10 @@ fn recurrences(statements: &[Statement]) -> Vec<(&Statement, Recurrence)> {
             found.push((anchor, Recurrence::every(unit, 1)));
         }
         for (_, recurrence) in &mut found {
-            recurrence.on = on;
+            recurrence.on = match (recurrence.on, on) {
+                (On::MonthDays(known), On::MonthDays(more)) => On::MonthDays(known | more),
+                _ => on,
+            };
         }
     }
     found
@@ -463,7 +422,10 @@ fn continue_from(rows: &mut Vec<Deadline>, onward: Vec<Deadline>, text: &str) {
         _ => {
             let start = before.end_date;
             rows.extend(onward.into_iter().map(|mut row| {
-                row.start_date = row.start_date.or(start);
+                let goes_on = matches!(row.kind, DeadlineKind::Recurring | DeadlineKind::Continuous);
+                if goes_on && row.end_date.is_none_or(|end| start.is_none_or(|start| start <= end)) {
+                    row.start_date = row.start_date.or(start);
+                }
                 row
             }));
         }

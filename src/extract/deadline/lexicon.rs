@@ -1,5 +1,6 @@
 //! The words of time, in every form that people write.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::token::Class;
@@ -41,13 +42,13 @@ const LEXICON: &[(&str, Class, i32)] = &[
     ("число числа числу числе чисел числам числах", Class::DayNumber, 0),
     ("недел~ нед", Class::Week, 0),
     ("месяц месяца месяцу месяце месяцев месяцы месяцам месяцах мес", Class::Month, 0),
-    ("квартал квартала кварталу квартале кварталом кварталы кварталов кварталах кварт кв", Class::Quarter, 0),
+    ("квартал квартала кварталу квартале кварталом кварталам кварталы кварталов кварталах кварт кв", Class::Quarter, 0),
     ("триместр~ трим", Class::Trimester, 0),
-    ("полугоди~ полгода полугода полуг", Class::HalfYear, 0),
+    ("полугоди~ полгода полугода полуг пол", Class::HalfYear, 0),
     ("год года году годом годе г лет", Class::Year, 0),
     ("годы годов годах годам гг", Class::Years, 0),
     ("декада декады декаду декаде декад", Class::Decade, 0),
-    ("четверть четверти четвертью четвертей четвертям", Class::Term, 0),
+    ("четверть четверти четвертью четвертей четвертям четвертях", Class::Term, 0),
     ("час часа часов часу часам часах ч мин минут", Class::Hour, 0),
     ("каникул каникулы каникулах каникулярн@ каникулам", Class::Holidays, 0),
     ("учебн@ уч учеб", Class::School, 0),
@@ -108,7 +109,7 @@ const LEXICON: &[(&str, Class, i32)] = &[
     ("в во", Class::In, 0),
     ("на", Class::On, 0),
     ("за", Class::Before, 0),
-    ("через спустя", Class::Through, 0),
+    ("через спустя истечении прошествии", Class::Through, 0),
     ("течение течении течений теч протяжении", Class::Course, 0),
     ("втечение втечении", Class::Within, 0),
     ("от", Class::Act, 0),
@@ -130,10 +131,11 @@ const LEXICON: &[(&str, Class, i32)] = &[
         0,
     ),
     ("немедленн~ незамедлительн~ срочно безотлагательно сразу", Class::AtOnce, 0),
+    ("накануне", Class::AtOnce, 1),
     // Parts.
-    ("начало начала началу начале", Class::Start, 0),
+    ("начало начала началу начале началом", Class::Start, 0),
     ("середина середины середине середину", Class::Middle, 0),
-    ("конец конца концу конце", Class::End, 0),
+    ("конец конца концу конце концом", Class::End, 0),
     ("половина половины половине половину", Class::Half, 0),
     ("последн@", Class::Last, 0),
     ("текущ@ нынешн@ данн@ этого этом", Class::This, 0),
@@ -144,9 +146,10 @@ const LEXICON: &[(&str, Class, i32)] = &[
     ("включительно включ вкл", Class::Inclusive, 0),
     ("далее затем впоследствии дальнейшем последующем", Class::Onward, 0),
     ("итог итогам итоги итогами результатам", Class::Outcome, 0),
-    ("окончани~ завершени~ истечени~ прошествии", Class::Completion, 0),
-    ("момента моменту даты", Class::Moment, 0),
+    ("окончани~ завершени~ истечения", Class::Completion, 0),
+    ("момент момента моменту даты", Class::Moment, 0),
     ("после", Class::After, 0),
+    ("перед", Class::After, 1),
     // Conditions and other documents.
     ("при если случае случаях пределах рамках учетом ввиду", Class::If, 0),
     (
@@ -165,26 +168,26 @@ const LEXICON: &[(&str, Class, i32)] = &[
         Class::Paper,
         0,
     ),
-    ("согласно соответствии соответствие соотв", Class::Accordance, 0),
+    ("согласно соответствии соответствие соотв см смотри", Class::Accordance, 0),
     ("установленн@ предусмотренн@ указанн@ определенн@ утвержденн@ обозначенн@ назначенн@", Class::Set, 0),
     ("реализации действия выполнения осуществления", Class::Realization, 0),
     ("период периода периоде периоду время сезон сезона сезоне сезону", Class::Span, 0),
     // No deadline.
     (
-        "нет уточняется уточнен уточнена уточнено уточнены уточнить уточнению отсутствует неизвестно неизвестен",
+        "нет уточняется уточняются уточнен уточнена уточнено уточнены уточнить уточнению отсутствует неизвестно неизвестен",
         Class::Nothing,
         0,
     ),
     (
-        "определен определены определено определяется указан указаны указано установлен установлены установлено задан назначен \
+        "определен определена определены определено определяется указан указана указаны указано установлен установлена установлены установлено задан назначен \
          предусмотрен предусмотрено утвержден утвержденные требуется ограничен",
         Class::Stated,
         0,
     ),
     ("без будет", Class::Not, 1),
-    ("же аналогично", Class::Ditto, 0),
+    ("же тоже аналогично", Class::Ditto, 0),
     (
-        "продлен продлена продлено продлены продлить перенесен перенесена перенесено перенесены отложен отложено",
+        "продлен продлена продлено продлены продлить перенос перенесен перенесена перенесено перенесены отложен отложено",
         Class::Moved,
         0,
     ),
@@ -195,7 +198,7 @@ const LEXICON: &[(&str, Class, i32)] = &[
     ),
     ("сертификат~ действителен действительна подписан подписано подписью подпись владелец", Class::Signature, 0),
     (
-        "ориентировочно примерно предположительно около обязательно строго планируемый плановый основе режиме исполнения \
+        "ориентировочно примерно предположительно около обязательно строго планируемый плановый плановом планового основе режиме исполнения \
          дата календаря",
         Class::Filler,
         0,
@@ -226,58 +229,65 @@ const NUMBER_PREFIXES: &[(&str, i32)] = &[
     ("полу", 6),
 ];
 
+/// What may follow a stem.
 #[derive(Clone, Copy)]
 enum Ending {
-    None,
     Adjective,
     Any,
 }
 
-struct Entry {
+struct Stem {
     stem: &'static str,
     ending: Ending,
     class: Class,
     value: i32,
 }
 
-/// Entries by the first letter of the stem, longest stem first, so that the first that fits is the longest.
-static BY_LETTER: LazyLock<Vec<Vec<Entry>>> = LazyLock::new(|| {
-    let mut letters: Vec<Vec<Entry>> = (0..=LETTERS).map(|_| Vec::new()).collect();
+/// The lexicon laid out for looking up.
+#[derive(Default)]
+struct Index {
+    /// Words that stand for themselves: no stem can fit more of them.
+    words: HashMap<&'static str, (Class, i32)>,
+    /// Stems by their first letter, the longest first, so that the first that fits is the longest.
+    stems: HashMap<char, Vec<Stem>>,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let mut index = Index::default();
     for &(words, class, value) in LEXICON {
         for word in words.split_whitespace() {
             let (stem, ending) = match (word.strip_suffix('~'), word.strip_suffix('@')) {
                 (Some(stem), _) => (stem, Ending::Any),
                 (_, Some(stem)) => (stem, Ending::Adjective),
-                _ => (word, Ending::None),
+                _ => {
+                    index.words.insert(word, (class, value));
+                    continue;
+                }
             };
-            letters[letter(stem)].push(Entry { stem, ending, class, value });
+            let letter = stem.chars().next().unwrap_or_default();
+            index.stems.entry(letter).or_default().push(Stem { stem, ending, class, value });
         }
     }
-    for entries in &mut letters {
-        entries.sort_by_key(|entry| (std::cmp::Reverse(entry.stem.len()), entry.ending as u8));
+    #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
+    for stems in index.stems.values_mut() {
+        stems.sort_by_key(|stem| std::cmp::Reverse(stem.stem.len()));
     }
-    letters
+    index
 });
-
-const LETTERS: usize = 32;
-
-fn letter(word: &str) -> usize {
-    match word.chars().next() {
-        Some(c @ 'а'..='я') => c as usize - 'а' as usize,
-        _ => LETTERS,
-    }
-}
 
 /// What a folded word is.
 pub(super) fn look_up(word: &str) -> Option<(Class, i32)> {
-    let entry = BY_LETTER[letter(word)].iter().find(|entry| {
-        word.strip_prefix(entry.stem).is_some_and(|ending| match entry.ending {
-            Ending::None => ending.is_empty(),
+    if let Some(&found) = INDEX.words.get(word) {
+        return Some(found);
+    }
+    let stems = INDEX.stems.get(&word.chars().next()?)?;
+    let stem = stems.iter().find(|stem| {
+        word.strip_prefix(stem.stem).is_some_and(|ending| match stem.ending {
             Ending::Adjective => ADJECTIVE_ENDINGS.contains(&ending),
             Ending::Any => true,
         })
     })?;
-    Some((entry.class, entry.value))
+    Some((stem.class, stem.value))
 }
 
 /// Two words that lost the hyphen between them: «апрельмай». Returns the length of the first in bytes.

@@ -5,42 +5,77 @@ use super::token::{Class, Item, Items};
 
 /// Words that are one mark.
 pub(super) const MARKS: &[Rule] = &[
-    Rule { name: "within", pattern: "in|on? course", build: |_| mark(Class::Within, 0) },
+    Rule {
+        name: "within", example: "в течение 5 дней", pattern: "in|on? course", build: |_| mark(Class::Within, 0)
+    },
     Rule {
         name: "no-later",
-        pattern: "in? deadline? filler* colon? not later than? until?",
+        example: "в срок не позднее чем до 1 мая",
+        pattern: "in? deadline? filler* colon? not later comma? than? until?",
         build: |_| mark(Class::NoLater, 0),
     },
-    Rule { name: "no-sooner", pattern: "not sooner than?", build: |_| mark(Class::From, 2) },
+    Rule {
+        name: "no-sooner", example: "не ранее 1 мая", pattern: "not sooner than?", build: |_| mark(Class::From, 2)
+    },
     Rule {
         name: "until",
+        example: "в срок до 1 мая",
         pattern: "in? deadline filler* colon? until",
         build: |items| mark(Class::Until, items.value_of(Class::Until)?),
     },
-    Rule { name: "starting-from", pattern: "from from", build: |_| mark(Class::From, 0) },
-    Rule { name: "since", pattern: "from day|moment", build: |_| mark(Class::Since, 0) },
-    Rule { name: "least", pattern: "filler? not? least than? not?", build: |_| mark(Class::Least, 0) },
-    Rule { name: "at-least", pattern: "least than", build: |_| mark(Class::Least, 0) },
+    Rule {
+        name: "after-a-time",
+        example: "по истечении 10 дней",
+        pattern: "by through",
+        build: |_| mark(Class::Through, 0),
+    },
+    Rule {
+        name: "starting-from", example: "начиная с мая", pattern: "from from", build: |_| mark(Class::From, 0)
+    },
+    Rule {
+        name: "since", example: "со дня обращения", pattern: "from day|moment", build: |_| mark(Class::Since, 0)
+    },
+    Rule {
+        name: "least",
+        example: "не реже 1 раза в год",
+        pattern: "filler? not? least comma? than? not?",
+        build: |_| mark(Class::Least, 0),
+    },
     Rule {
         name: "number-in-brackets",
+        example: "5 (пяти) дней",
         pattern: "number bracket number|ordinal bracket",
         build: |items| Some(*items.first()?),
     },
-    Rule { name: "tens", pattern: "number ordinal|number", build: tens },
-    Rule { name: "broken-year", pattern: "number number", build: broken_year },
+    Rule {
+        name: "tens", example: "двадцать пятого мая", pattern: "number ordinal|number", build: tens
+    },
+    Rule { name: "broken-year", example: "май 202 5 г.", pattern: "number number", build: broken_year },
     Rule {
         name: "following-reported",
+        example: "до 5 числа месяца, следующего за отчетным кварталом",
         pattern: "comma? next before reported unit?",
         build: |items| mark(Class::Reported, items.last()?.class as i32),
     },
     Rule {
         name: "after-reported",
+        example: "до 5 числа месяца, следующего за кварталом",
         pattern: "comma? next before unit",
         build: |items| mark(Class::Reported, items.last()?.class as i32),
     },
-    Rule { name: "clock", pattern: "in|on? number hour number? hour?", build: clock },
-    Rule { name: "clock-in", pattern: "in|on clock", build: |_| mark(Class::Clock, 0) },
-    Rule { name: "clocks", pattern: "from? clock dash|until clock", build: |_| mark(Class::Clock, 1) },
+    Rule {
+        name: "clock",
+        example: "в 15 час. 30 мин. 5 мая",
+        pattern: "in|on? number hour number? hour?",
+        build: clock,
+    },
+    Rule { name: "clock-in", example: "в 10:00", pattern: "in|on clock", build: |_| mark(Class::Clock, 0) },
+    Rule {
+        name: "clocks",
+        example: "с 9:00 до 18:00",
+        pattern: "from? clock dash|until clock",
+        build: |_| mark(Class::Clock, 1),
+    },
 ];
 
 fn mark(class: Class, value: i32) -> Option<Item> {

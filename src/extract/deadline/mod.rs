@@ -2,12 +2,16 @@
 //!
 //! A cascade of small grammars, each over what the one below left:
 //!
-//! 1. [`lex`]: text to tokens; words are looked up in [`lexicon`], damage of typing and scanning is repaired.
-//! 2. [`cascade`]: tokens to stretches of the calendar ([`time`]) by the tables of [`marks`] and [`times`].
-//! 3. [`phrases`]: stretches and words to statements. **A new way to write a deadline is one entry there.**
-//! 4. [`combine`]: the statements of a cell to deadlines; [`years`] fills in what years were left out, [`reading`] says so.
+//! 1. [`lex`]: text to tokens; words are looked up in [`lexicon`], [`numbers`] reads figures, damage of typing and scanning is
+//!    repaired.
+//! 2. [`cascade`]: tokens to stretches of the calendar ([`time`]) by the tables of [`marks`], [`times`] and [`ranges`].
+//! 3. [`phrases`]: stretches and words to statements. **A new way to write a deadline is one entry there.** What the values in a
+//!    phrase say is in [`says`].
+//! 4. [`combine`]: the statements of a cell to deadlines; [`lists`] completes items by their neighbours, [`years`] fills in the
+//!    years that were left out, [`recurrence`] writes RFC 5545 rules, [`reading`] says how all of it was understood.
 //!
-//! Every step takes one pass over its input without backtracking, so that time grows with the length of the text only.
+//! [`pattern`] matches all tables in one pass without backtracking, so that time grows with the length of the text only. [`find`]
+//! and [`locate`] apply the same grammar to texts that hold other things as well.
 
 use std::sync::LazyLock;
 
@@ -20,12 +24,16 @@ mod combine;
 mod find;
 mod lex;
 mod lexicon;
+mod lists;
 mod locate;
 mod marks;
+mod numbers;
 mod pattern;
 mod phrases;
+mod ranges;
 mod reading;
 mod recurrence;
+mod says;
 mod statement;
 mod time;
 mod times;
@@ -36,8 +44,9 @@ mod years;
 mod tests;
 
 use cascade::Compiled;
-use phrases::{PHRASES, condition_of};
-use statement::{Statement, What};
+use phrases::PHRASES;
+use says::condition_of;
+use statement::Statement;
 use token::{Class, Item};
 
 pub use find::find;
@@ -108,7 +117,7 @@ fn without_letters(text: &str) -> Option<Deadline> {
     for c in text.chars() {
         match c {
             '/' | '"' | '»' | '«' | '″' | '”' | '“' | '„' | '〃' | '\\' => quotes = true,
-            _ if c.is_alphanumeric() => {
+            _ if c.is_ascii_digit() || numbers::is_letter(c) => {
                 let lone = matches!(text.trim(), "х" | "Х" | "x" | "X" | "0");
                 if !lone {
                     return None;
@@ -154,12 +163,18 @@ fn statements(items: &[Item]) -> (Vec<Statement>, bool) {
                 at += taken;
             }
             None => {
-                unread |= !is_filler(items[at].class);
+                unread |= !is_filler(items[at].class) || is_torn(items, at);
                 at += 1;
             }
         }
     }
     (statements, unread)
+}
+
+/// Whether a dash between two times was not read as a range.
+fn is_torn(items: &[Item], at: usize) -> bool {
+    let is_time = |i: usize| items.get(i).is_some_and(|item| item.class == Class::Time);
+    items[at].class == Class::Dash && at > 0 && is_time(at - 1) && is_time(at + 1)
 }
 
 /// The statement that the items begin with, and how many it takes.
@@ -195,6 +210,8 @@ fn is_filler(class: Class) -> bool {
             | Class::Dash
             | Class::Slash
             | Class::Deadline
+            | Class::Realization
+            | Class::Span
             | Class::Inclusive
             | Class::Least
             | Class::Not

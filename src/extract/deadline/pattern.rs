@@ -8,7 +8,19 @@ use super::token::{CLASS_NAMES, Class, ClassSet, Item};
 
 /// Names that stand for several classes.
 const ALIASES: &[(&str, &[Class])] = &[
-    ("unit", &[Class::Day, Class::Week, Class::Month, Class::Quarter, Class::Trimester, Class::HalfYear, Class::Year]),
+    (
+        "unit",
+        &[
+            Class::Day,
+            Class::Week,
+            Class::Month,
+            Class::Quarter,
+            Class::Trimester,
+            Class::HalfYear,
+            Class::Year,
+            Class::Term,
+        ],
+    ),
     ("any-number", &[Class::Number, Class::Ordinal]),
     ("limiter", &[Class::Until, Class::NoLater]),
     ("break", &[Class::Comma, Class::Stop, Class::Bracket, Class::Colon]),
@@ -16,8 +28,16 @@ const ALIASES: &[(&str, &[Class])] = &[
 ];
 
 /// Classes that end the free words of a condition or of another document's name.
-const TEXT_ENDS: &[Class] =
-    &[Class::Comma, Class::Stop, Class::Bracket, Class::Limit, Class::Every, Class::Always, Class::Onward];
+const TEXT_ENDS: &[Class] = &[
+    Class::Comma,
+    Class::Stop,
+    Class::Bracket,
+    Class::Limit,
+    Class::Within,
+    Class::Every,
+    Class::Always,
+    Class::Onward,
+];
 
 /// The longest match, in items. Repeats would otherwise look at the whole rest of a hostile text from each of its places.
 const REACH: usize = 64;

@@ -1,8 +1,10 @@
 //! The ways people write deadlines. To teach the program a new one, add an entry here with its examples.
 
+use super::says::{
+    counted, day_of_month, each_unit, end_of_unit, how, month_day, nth, times_per_unit, unit, unit_word, yearly,
+};
 use super::statement::{How, On, Recurrence, What};
 use super::time::{Time, Unit, Year};
-use super::times::limits;
 use super::token::{Class, Item, Items};
 use crate::model::PeriodUnit;
 
@@ -15,6 +17,7 @@ pub(super) struct Phrase {
     /// What it says; `None` where the values do not fit the phrase.
     pub read: fn(&[Item]) -> Option<What>,
     /// Texts that this rule reads, in a plan for 2025, and their readings in the short form of `digest`.
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are run by the tests"))]
     pub examples: &'static [(&'static str, &'static str)],
 }
 
@@ -50,6 +53,12 @@ pub(super) const PHRASES: &[Phrase] = &[
         ],
     },
     Phrase {
+        name: "moved-from",
+        pattern: "moved beginning",
+        read: |_| Some(What::Aside),
+        examples: &[("31.12.2025 (перенос с 01.06.2025)", "date until 2025-12-31")],
+    },
+    Phrase {
         name: "done",
         pattern: "done limit|time",
         read: |items| Some(What::At(items.last()?.time?, How::On)),
@@ -69,7 +78,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "stretch",
-        pattern: "in|on|before? time",
+        pattern: "in|on|before|all* time",
         read: |items| Some(What::At(items.last()?.time?, How::Within)),
         examples: &[
             ("26.09.2014", "date until 2014-09-26"),
@@ -120,10 +129,20 @@ pub(super) const PHRASES: &[Phrase] = &[
         examples: &[("круглогодично", "period 2025-01-01..2025-12-31")],
     },
     Phrase {
+        name: "school-time",
+        pattern: "within|in|on? all? school span",
+        read: |_| Some(What::At(Time::of(Unit::SchoolYear, Year::ThisSchool), How::Within)),
+        examples: &[("в учебный период", "period 2024-09-01..2025-08-31 ?")],
+    },
+    Phrase {
         name: "term-of-the-plan",
-        pattern: "within|in|on? all|this|reported* deadline|span realization|reported? paper?",
+        pattern: "within|in|on? all|this|reported* deadline|span? realization|reported? paper?",
         read: |items| {
-            let whole = items.has(Class::Within) || items.has(Class::All) || items.has(Class::Realization);
+            let named = items.has(Class::Deadline) || items.has(Class::Span);
+            let placed = matches!(items.first()?.class, Class::In | Class::On);
+            let whole = items.has(Class::Within) && (named || items.has(Class::Realization))
+                || named && items.has(Class::All)
+                || placed && named && (items.has(Class::Realization) || items.has(Class::Reported));
             whole.then_some(What::At(Time::of(Unit::Plan, Year::Missing), How::Within))
         },
         examples: &[
@@ -140,8 +159,14 @@ pub(super) const PHRASES: &[Phrase] = &[
     Phrase {
         name: "after-date",
         pattern: "after time",
-        read: |items| Some(What::At(items.last()?.time?, How::After)),
-        examples: &[("после 1 сентября 2025 года", "continuous 2025-09-02.. ?")],
+        read: |items| {
+            let how = if items.first()?.value == 0 { How::After } else { How::Until };
+            Some(What::At(items.last()?.time?, how))
+        },
+        examples: &[
+            ("после 1 сентября 2025 года", "continuous 2025-09-02.. ?"),
+            ("перед началом учебного года", "date until 2025-08-31 ?"),
+        ],
     },
     Phrase {
         name: "onward",
@@ -186,7 +211,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "times-per-unit",
-        pattern: "least* number? dash? number? times least? in|on|slash? number|each|calendar|school? number? unit|year-of|time",
+        pattern: "least* number? dash? number? times least? in|on|slash? number|each|calendar|school? dash? number? unit|year-of|time",
         read: times_per_unit,
         examples: &[
             ("1 раз в 2 года", "recurring year 2 FREQ=YEARLY;INTERVAL=2;BYMONTH=12;BYMONTHDAY=31"),
@@ -196,6 +221,18 @@ pub(super) const PHRASES: &[Phrase] = &[
         ],
     },
     Phrase {
+        name: "by-units",
+        pattern: "by week|month|quarter|term|trimester|half-year",
+        read: |items| Some(What::Every(Recurrence::every(unit_word(items)?, 1))),
+        examples: &[("по полугодиям", "recurring half_year 1 FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1")],
+    },
+    Phrase {
+        name: "each-time-of-year",
+        pattern: "in|on? each time",
+        read: yearly,
+        examples: &[("каждое лето", "recurring year 1 FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=-1")],
+    },
+    Phrase {
         name: "weekday",
         pattern: "by|in|on? each? weekday",
         read: |items| Some(What::Anchor(On::Weekdays(1 << (items.last()?.value - 1)))),
@@ -203,6 +240,16 @@ pub(super) const PHRASES: &[Phrase] = &[
             ("каждую пятницу", "recurring week 1 FREQ=WEEKLY;BYDAY=FR"),
             ("по вторникам и четвергам", "recurring week 1 FREQ=WEEKLY;BYDAY=TU,TH"),
         ],
+    },
+    Phrase {
+        name: "weekdays",
+        pattern: "from|by|in? weekday dash|by weekday",
+        read: |items| {
+            let (first, last) = (items.first_of(Class::Weekday)?.value, items.last_of(Class::Weekday)?.value);
+            (first < last)
+                .then(|| What::Anchor(On::Weekdays((first..=last).fold(0, |days, day| days | 1 << (day - 1)))))
+        },
+        examples: &[("пн-пт", "recurring week 1 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")],
     },
     Phrase {
         name: "nth-weekday",
@@ -221,8 +268,11 @@ pub(super) const PHRASES: &[Phrase] = &[
         pattern: "in|on? number|ordinal|last week|decade each? month",
         read: |items| {
             let nth = nth(items)?;
-            let nth = if items.has(Class::Decade) && nth == 3 { -1 } else { nth };
-            Some(What::Anchor(On::Week(nth)))
+            Some(What::Anchor(match (items.has(Class::Decade), nth) {
+                (true, 1 | 2) => On::MonthDays(1 << (10 * nth)),
+                (true, _) => On::Week(-1),
+                (false, nth) => On::Week(nth),
+            }))
         },
         examples: &[("последняя неделя каждого месяца", "recurring month 1 FREQ=MONTHLY;BYMONTHDAY=-1")],
     },
@@ -243,6 +293,20 @@ pub(super) const PHRASES: &[Phrase] = &[
         ],
     },
     Phrase {
+        name: "day-of-the-last-month",
+        pattern: "until|no-later|in|on? number|ordinal day-number last month each? quarter|half-year",
+        read: |items| {
+            let day = items.iter().find(|item| matches!(item.class, Class::Number | Class::Ordinal))?.value;
+            let unit = if items.has(Class::Quarter) { PeriodUnit::Quarter } else { PeriodUnit::HalfYear };
+            let day = u8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+            Some(What::Every(Recurrence { on: On::DayOfLastMonth(day), ..Recurrence::every(unit, 1) }))
+        },
+        examples: &[(
+            "до 20 числа последнего месяца квартала",
+            "recurring quarter 1 FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20",
+        )],
+    },
+    Phrase {
         name: "days-of-each-month",
         pattern: "from? number|ordinal dash|by|until number|ordinal day-number each? month? reported?",
         read: |items| {
@@ -250,6 +314,12 @@ pub(super) const PHRASES: &[Phrase] = &[
             month_day(last.value).map(What::Anchor)
         },
         examples: &[("с 1 по 5 число каждого месяца", "recurring month 1 FREQ=MONTHLY;BYMONTHDAY=5")],
+    },
+    Phrase {
+        name: "last-day-of-each-month",
+        pattern: "until|no-later|in|on|by? last working? day|day-number each? month",
+        read: |_| Some(What::Anchor(On::Week(-1))),
+        examples: &[("последнее число месяца", "recurring month 1 FREQ=MONTHLY;BYMONTHDAY=-1")],
     },
     Phrase {
         name: "yearly-date",
@@ -268,7 +338,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "end-of-each-unit",
-        pattern: "in|until|by|no-later? end|start|outcome|completion|before each|reported* unit year-of?",
+        pattern: "in|until|by|no-later? end|start|outcome|completion|through|before each|reported* unit year-of?",
         read: end_of_unit,
         examples: &[
             (
@@ -280,9 +350,9 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "count-before",
-        pattern: "until|no-later|least* before number? dash? number? working|calendar? unit until|limit|before text*",
+        pattern: "until|no-later|least* before? number|ordinal? dash? number? working|calendar? unit until|limit|before text*",
         read: |items| match counted(items)? {
-            What::Counted(unit, count) => Some(What::Counted(unit, -count)),
+            What::Counted(unit, count @ 1..) => Some(What::Counted(unit, -count)),
             _ => None,
         },
         examples: &[
@@ -292,7 +362,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "within-count",
-        pattern: "within|through|no-later|until|least|in|deadline|before* number? working|calendar? unit|hour",
+        pattern: "within|through|no-later|until|least|in|deadline|before* number|ordinal? dash? number? working|calendar? unit|hour",
         read: counted,
         examples: &[
             ("в течение месяца", "relative month 1"),
@@ -302,8 +372,8 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "within-count-from",
-        pattern: "within|through|no-later|until|least|in|deadline|before* number? working|calendar? unit|hour \
-                  since|after|from|beginning|act|completion|by text*",
+        pattern: "within|through|no-later|until|least|in|deadline|before* number|ordinal? dash? number? working|calendar? unit|hour \
+                  by? since|after|from|beginning|act|completion text*",
         read: counted,
         examples: &[
             (
@@ -344,18 +414,22 @@ pub(super) const PHRASES: &[Phrase] = &[
     Phrase {
         name: "at-once",
         pattern: "at-once text*",
-        read: |_| Some(What::Counted(PeriodUnit::Day, 0)),
-        examples: &[("немедленно", "relative day 0"), ("сразу после обращения", "relative day 0 if «после обращения»")],
+        read: |items| Some(What::Counted(PeriodUnit::Day, -items.first()?.value)),
+        examples: &[
+            ("накануне мероприятия", "relative day -1 if «мероприятия»"),
+            ("немедленно", "relative day 0"),
+            ("сразу после обращения", "relative day 0 if «после обращения»"),
+        ],
     },
     Phrase {
         name: "on-the-day-of",
         pattern: "in|on day|moment word|need|completion text*",
-        read: |_| Some(What::Counted(PeriodUnit::Day, 0)),
+        read: |items| (!items.has(Class::Holidays)).then_some(What::Counted(PeriodUnit::Day, 0)),
         examples: &[("в день обращения", "relative day 0 if «обращения»")],
     },
     Phrase {
         name: "on-the-next-day",
-        pattern: "in|on next working? day text*",
+        pattern: "in|on|no-later|until next working? day text*",
         read: |items| {
             let unit = if items.has(Class::Working) { PeriodUnit::WorkingDay } else { PeriodUnit::Day };
             Some(What::Counted(unit, 1))
@@ -389,19 +463,19 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "until-event",
-        pattern: "until word|completion|holidays|set text*",
+        pattern: "until start? word|completion|holidays|set text*",
         read: |items| (items.first()?.value == 0).then_some(What::If),
         examples: &[("до устранения замечаний", "conditional if «до устранения замечаний»")],
     },
     Phrase {
         name: "during-event",
-        pattern: "in|on|within span|day word|holidays|season|realization|completion text*",
+        pattern: "in|on|within span|day|holidays word|span|holidays|season|realization|completion text*",
         read: |_| Some(What::If),
         examples: &[("в период проведения ремонта", "conditional if «в период проведения ремонта»")],
     },
     Phrase {
         name: "other-document",
-        pattern: "by word|ordinal|school|set|all|calendar|year|month|dash|number* paper text*",
+        pattern: "by word|ordinal|school|set|all|calendar|year|month|dash|number|deadline* paper text*",
         read: |_| Some(What::Elsewhere),
         examples: &[("по отдельному плану", "by_reference"), ("по графику повышения квалификации", "by_reference")],
     },
@@ -410,6 +484,18 @@ pub(super) const PHRASES: &[Phrase] = &[
         pattern: "paper dash paper",
         read: |_| Some(What::Elsewhere),
         examples: &[("План-график", "by_reference")],
+    },
+    Phrase {
+        name: "in-the-usual-order",
+        pattern: "in filler|working paper",
+        read: |_| Some(What::Elsewhere),
+        examples: &[("в плановом порядке", "by_reference")],
+    },
+    Phrase {
+        name: "since-event",
+        pattern: "since text*",
+        read: |_| Some(What::If),
+        examples: &[("с момента утверждения", "conditional if «с момента утверждения»")],
     },
     Phrase {
         name: "in-accordance",
@@ -422,7 +508,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "in-set-terms",
-        pattern: "in deadline? comma? set word|deadline|paper* text*",
+        pattern: "in|by deadline? comma? set word|deadline|paper* text*",
         read: |_| Some(What::Elsewhere),
         examples: &[("в установленные сроки", "by_reference"), ("в сроки, установленные законом", "by_reference")],
     },
@@ -441,7 +527,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     Phrase {
         name: "not-set",
         pattern: "deadline|filler* not* stated|set text*",
-        read: |_| Some(What::Nothing),
+        read: |items| (items.has(Class::Stated) || items.has(Class::Not)).then_some(What::Nothing),
         examples: &[("срок не определен", "absent"), ("будет определен дополнительно", "absent")],
     },
     Phrase {
@@ -457,161 +543,3 @@ pub(super) const PHRASES: &[Phrase] = &[
         examples: &[("с 9:00 до 18:00", "unrecognized")],
     },
 ];
-
-/// The unit with a number; see the lexicon.
-fn unit(value: i32) -> Option<PeriodUnit> {
-    use PeriodUnit::{Day, HalfYear, Month, Quarter, Trimester, Week, WorkingDay, Year};
-    [Day, WorkingDay, Week, Month, Quarter, Trimester, HalfYear, Year].into_iter().find(|unit| *unit as i32 == value)
-}
-
-/// The unit that the last unit word names.
-fn unit_word(items: &[Item]) -> Option<PeriodUnit> {
-    let named = items.iter().find_map(|item| match item.class {
-        Class::Day => Some(PeriodUnit::Day),
-        Class::Week => Some(PeriodUnit::Week),
-        Class::Month => Some(PeriodUnit::Month),
-        Class::Quarter => Some(PeriodUnit::Quarter),
-        Class::Trimester => Some(PeriodUnit::Trimester),
-        Class::HalfYear => Some(PeriodUnit::HalfYear),
-        Class::Year | Class::Time => Some(PeriodUnit::Year),
-        Class::Hour => Some(PeriodUnit::Day),
-        _ => None,
-    })?;
-    Some(if named == PeriodUnit::Day && items.has(Class::Working) { PeriodUnit::WorkingDay } else { named })
-}
-
-fn each_unit(items: &[Item]) -> Option<What> {
-    let count = items.value_of(Class::Number).unwrap_or(1);
-    (1..100).contains(&count).then_some(What::Every(Recurrence::every(unit_word(items)?, count)))
-}
-
-/// «1 раз в 2 года», «2 раза в год», «1–2 раза в месяц»
-fn times_per_unit(items: &[Item]) -> Option<What> {
-    let at = items.iter().position(|item| item.class == Class::Times)?;
-    let times = match items[at].value {
-        0 => items[..at].value_of(Class::Number).unwrap_or(1),
-        times => times,
-    };
-    let per = items.last()?.time;
-    if per.is_some_and(|time| !matches!(time.last.unit, Unit::Year | Unit::SchoolYear | Unit::PlanYear)) {
-        return None;
-    }
-    let count = items[at..].value_of(Class::Number).unwrap_or(1);
-    if !(1..=366).contains(&times) || !(1..100).contains(&count) {
-        return None;
-    }
-    let least = items.has(Class::Least);
-    Some(What::Every(Recurrence { least, ..Recurrence::shared(unit_word(&items[at..])?, count, times) }))
-}
-
-fn nth(items: &[Item]) -> Option<i8> {
-    let first = items.iter().find(|item| matches!(item.class, Class::Number | Class::Ordinal | Class::Last))?;
-    match (first.class, first.value) {
-        (Class::Last, _) => Some(-1),
-        (_, nth @ 1..=5) => Some(nth as i8),
-        _ => None,
-    }
-}
-
-fn month_day(day: i32) -> Option<On> {
-    (1..=31).contains(&day).then_some(On::MonthDay(day as u8))
-}
-
-/// «до 25 числа каждого месяца», «не позднее 3 числа, следующего за отчётным кварталом»
-fn day_of_month(items: &[Item]) -> Option<What> {
-    let day = items.iter().find(|item| matches!(item.class, Class::Number | Class::Ordinal))?.value;
-    let on = month_day(day)?;
-    let of = |class: Class| {
-        items.iter().rev().find(|item| item.class == Class::Reported).is_some_and(|r| r.value == class as i32)
-            || items.has(class)
-    };
-    let unit = if of(Class::Quarter) {
-        PeriodUnit::Quarter
-    } else if of(Class::HalfYear) {
-        PeriodUnit::HalfYear
-    } else if of(Class::Month) || items.has(Class::Reported) || items.has(Class::Each) {
-        PeriodUnit::Month
-    } else {
-        return Some(What::Anchor(on));
-    };
-    Some(What::Every(Recurrence { on, ..Recurrence::every(unit, 1) }))
-}
-
-/// «до 1 марта каждого года»
-fn yearly(items: &[Item]) -> Option<What> {
-    let limit = items.iter().find(|item| item.time.is_some())?;
-    let how = if limit.class == Class::Limit { how(limit) } else { How::Within };
-    Some(What::Yearly(limit.time?, how))
-}
-
-fn how(limit: &Item) -> How {
-    match limit.value {
-        limits::THROUGH => How::Through,
-        limits::BY => How::By,
-        _ => How::Until,
-    }
-}
-
-/// «в конце каждого квартала», «по итогам полугодия», «в начале месяца»
-fn end_of_unit(items: &[Item]) -> Option<What> {
-    let unit = unit_word(items)?;
-    let start = items.has(Class::Start);
-    if items.has(Class::Before) && !items.has(Class::Reported) && !items.has(Class::Each) {
-        return None;
-    }
-    Some(What::Every(Recurrence { on: if start { On::Start } else { On::End }, ..Recurrence::every(unit, 1) }))
-}
-
-/// «в течение 10 рабочих дней со дня …»
-fn counted(items: &[Item]) -> Option<What> {
-    let at = items.iter().position(|item| COUNTED_UNITS.contains(&item.class))?;
-    let head = &items[..=at];
-    let number = head.last_of(Class::Number);
-    let introduced = head.iter().any(|item| {
-        matches!(
-            item.class,
-            Class::Within | Class::Through | Class::NoLater | Class::Before | Class::Deadline | Class::Least
-        )
-    });
-    let has_event = items.len() > at + 1;
-    // «до 5 лет» is an age, «5 дней» alone is no term.
-    if !introduced && (number.is_none() || !has_event) || head.first()?.class == Class::Until && !has_event {
-        return None;
-    }
-    let count = number.map_or(1, |item| item.value);
-    let count = if items[at].class == Class::Hour { count / 24 + i32::from(count % 24 > 0) } else { count };
-    (0..10_000).contains(&count).then_some(What::Counted(unit_word(head)?, count))
-}
-
-/// Words that a term is counted in.
-const COUNTED_UNITS: &[Class] = &[
-    Class::Day,
-    Class::Week,
-    Class::Month,
-    Class::Quarter,
-    Class::Trimester,
-    Class::HalfYear,
-    Class::Year,
-    Class::Hour,
-];
-
-/// Where the event or condition that a phrase names begins: the first item after what counts the time.
-pub(super) fn condition_of(what: &What, items: &[Item]) -> Option<usize> {
-    match what {
-        What::If | What::Elsewhere => items.first().map(|item| item.start as usize),
-        What::Counted(..) => {
-            let last = |item: &Item| {
-                COUNTED_UNITS.contains(&item.class)
-                    || matches!(item.class, Class::Deadline | Class::AtOnce | Class::UnitAdjective | Class::Moment)
-            };
-            let at = items.iter().position(last)?;
-            let at = if items[at].class == Class::UnitAdjective {
-                at + items[at..].iter().position(|i| i.class == Class::Deadline)?
-            } else {
-                at
-            };
-            items.get(at + 1).map(|item| item.start as usize)
-        }
-        _ => None,
-    }
-}

@@ -145,8 +145,12 @@ pub(super) fn recurring(
     match recurrence.on {
         On::End => {}
         On::Start => text.push_str(", в начале"),
-        On::MonthDay(day) => {
-            let _ = write!(text, ", не позднее {day}-го числа");
+        On::MonthDays(days) => {
+            let days: Vec<String> = recurrence::month_days(days).map(|day| format!("{day}-го")).collect();
+            let _ = write!(text, ", не позднее {} числа", days.join(" и "));
+        }
+        On::DayOfLastMonth(day) => {
+            let _ = write!(text, ", не позднее {day}-го числа последнего месяца");
         }
         On::Weekdays(days) => {
             let names = ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"];

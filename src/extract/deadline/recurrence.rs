@@ -53,10 +53,12 @@ fn yearly(recurrence: &Recurrence, anchors: &[Time]) -> String {
     let mut days = Vec::new();
     for anchor in anchors {
         let (month, day) = last_month_and_day(anchor);
-        months.push(month.to_string());
+        months.push(month);
         days.push(day);
     }
+    months.sort_unstable();
     months.dedup();
+    let months: Vec<String> = months.iter().map(ToString::to_string).collect();
     let day = if days.windows(2).all(|pair| pair[0] == pair[1]) { days[0] } else { -1 };
     let on = match recurrence.on {
         On::End if day > 0 => format!("BYMONTHDAY={day}"),
@@ -80,7 +82,9 @@ fn last_month_and_day(time: &Time) -> (u8, i32) {
         (Unit::Trimester(n), _) => ([11, 2, 5][usize::from(n.clamp(1, 3)) - 1], -1),
         (Unit::Term(n), _) => ([10, 12, 3, 5][usize::from(n.clamp(1, 4)) - 1], -1),
         (Unit::Holidays(season), _) => ([1, 3, 8, 11][usize::from(season.clamp(1, 4)) - 1], -1),
+        (Unit::SchoolYear, Part::Start) => (9, -1),
         (Unit::SchoolYear, _) => (8, -1),
+        (Unit::Year, Part::Start) => (3, -1),
         (Unit::Year | Unit::PlanYear | Unit::Plan, _) => (12, -1),
     }
 }
@@ -88,7 +92,7 @@ fn last_month_and_day(time: &Time) -> (u8, i32) {
 /// Months in which a unit ends, or in which the one after it begins where a day of the month is named: a report on a quarter «до
 /// 10 числа» is due in the month after it.
 fn months_of(unit: PeriodUnit, on: On) -> &'static str {
-    let next = matches!(on, On::MonthDay(_) | On::Start);
+    let next = matches!(on, On::MonthDays(_) | On::Start);
     match (unit, next) {
         (PeriodUnit::Quarter, false) => "3,6,9,12",
         (PeriodUnit::Quarter, true) => "1,4,7,10",
@@ -105,11 +109,20 @@ fn day_of_month(on: On) -> String {
     match on {
         On::End | On::Week(-1) => "BYMONTHDAY=-1".to_owned(),
         On::Start => "BYMONTHDAY=10".to_owned(),
-        On::MonthDay(day) => format!("BYMONTHDAY={day}"),
+        On::MonthDays(days) => {
+            let days: Vec<String> = month_days(days).map(|day| day.to_string()).collect();
+            format!("BYMONTHDAY={}", days.join(","))
+        }
+        On::DayOfLastMonth(day) => format!("BYMONTHDAY={day}"),
         On::Week(week) => format!("BYMONTHDAY={}", (i32::from(week) * 7).min(28)),
         On::Weekdays(days) => format!("BYDAY={}", weekdays(days)),
         On::NthWeekday(nth, weekday) => format!("BYDAY={nth}{}", weekdays(1 << (weekday.clamp(1, 7) - 1))),
     }
+}
+
+/// Days of the month that are set.
+pub(super) fn month_days(days: u32) -> impl Iterator<Item = u32> {
+    (1..32).filter(move |day| days >> day & 1 == 1)
 }
 
 fn weekdays(days: u8) -> String {

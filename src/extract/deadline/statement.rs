@@ -79,8 +79,10 @@ pub(super) enum On {
     End,
     /// In the beginning of the unit.
     Start,
-    /// A day of the month.
-    MonthDay(u8),
+    /// Days of the month, the first in bit 1.
+    MonthDays(u32),
+    /// A day of the last month of the unit.
+    DayOfLastMonth(u8),
     /// Days of the week, Monday in the lowest bit.
     Weekdays(u8),
     /// The n-th weekday of the month; -1 is the last.

@@ -163,6 +163,11 @@ impl Stretch {
         u32::from(month) * 100 + u32::from(day)
     }
 
+    /// Where in a calendar year it ends.
+    pub(super) fn end_order(&self) -> u32 {
+        self.days(2024).map_or(self.order(), |(_, end)| end.month() * 100 + end.day())
+    }
+
     /// Whether its school year begins before New Year: what belongs to its first calendar year.
     pub(super) fn opens_school_year(&self) -> bool {
         self.order() >= 901

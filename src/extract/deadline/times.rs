@@ -1,38 +1,65 @@
-//! The levels that read stretches of the calendar: years, points, their parts, ranges and limits.
+//! The levels that read years, and the points of the calendar: days, months, quarters and the like.
 
 use super::cascade::Rule;
-use super::time::{Part, Stretch, Time, Unit, Year};
+use super::time::{Part, Time, Unit, Year};
 use super::token::{Class, Item, Items};
 
 /// Years with the words around them.
 pub(super) const YEARS: &[Rule] = &[
     Rule {
         name: "school-years",
+        example: "2024-2025 уч. год",
         pattern: "digits4 slash|dash digits4|number school year* years?",
         build: school_years,
     },
-    Rule { name: "years-of-school", pattern: "digits4 slash digits4|number year* years?", build: school_years },
+    Rule {
+        name: "years-of-school",
+        example: "2024/2025",
+        pattern: "digits4 slash digits4|number year* years?",
+        build: school_years,
+    },
     Rule {
         name: "school-year",
+        example: "2025 учебный год",
         pattern: "digits4 school year",
         build: |items| year(Unit::SchoolYear, Year::School(items.value_of(Class::Digits4)?)),
     },
     Rule {
         name: "calendar-year",
+        example: "2025 г.",
         pattern: "digits4 calendar? year* years?",
         build: |items| year(Unit::Year, Year::Is(items.value_of(Class::Digits4)?)),
     },
-    Rule { name: "lost-hyphen", pattern: "digits4 digits4 years|year", build: lost_hyphen },
-    Rule { name: "this-year", pattern: "this|reported calendar? year", build: |_| year(Unit::Year, Year::This) },
-    Rule { name: "next-year", pattern: "next calendar? year", build: |_| year(Unit::Year, Year::Next) },
+    Rule {
+        name: "lost-hyphen", example: "2009 2011 годы", pattern: "digits4 digits4 years|year", build: lost_hyphen
+    },
+    Rule {
+        name: "this-year",
+        example: "текущего года",
+        pattern: "this|reported calendar? year",
+        build: |_| year(Unit::Year, Year::This),
+    },
+    Rule {
+        name: "next-year",
+        example: "в следующем году",
+        pattern: "next calendar? year",
+        build: |_| year(Unit::Year, Year::Next),
+    },
     Rule {
         name: "this-school-year",
+        example: "учебный год",
         pattern: "this|all|reported? school year",
         build: |_| year(Unit::SchoolYear, Year::ThisSchool),
     },
-    Rule { name: "next-school-year", pattern: "next school year", build: |_| year(Unit::SchoolYear, Year::NextSchool) },
+    Rule {
+        name: "next-school-year",
+        example: "в новом учебном году",
+        pattern: "next school year",
+        build: |_| year(Unit::SchoolYear, Year::NextSchool),
+    },
     Rule {
         name: "all-year",
+        example: "всего года",
         pattern: "all this|calendar|reported* year",
         build: |_| year(Unit::PlanYear, Year::Missing),
     },
@@ -40,111 +67,123 @@ pub(super) const YEARS: &[Rule] = &[
 
 /// Days, months, quarters and the like, with their year where it is named.
 pub(super) const POINTS: &[Rule] = &[
-    Rule { name: "numeric-year", pattern: "time year-of|year*", build: numeric_with_year },
+    Rule {
+        name: "numeric-year",
+        example: "до 01.05 2025 года",
+        pattern: "time year-of|year*",
+        build: numeric_with_year,
+    },
     Rule {
         name: "day",
+        example: "5-го мая 2025 г.",
         pattern: "number|ordinal day-number? month-name month? year-of|year?",
-        build: |items| named(items, |items| day(items)),
+        build: |items| named(items, day),
     },
     Rule {
         name: "day-short-year",
+        example: "5 мая 25 г.",
         pattern: "number|ordinal month-name number year",
         build: |items| short_year(items, day(items)?),
     },
-    Rule { name: "spaced-date", pattern: "number number|ordinal year-of", build: spaced_date },
+    Rule { name: "spaced-date", example: "05 06 2025", pattern: "number number|ordinal year-of", build: spaced_date },
     Rule {
         name: "month",
+        example: "май 2025 г.",
         pattern: "month-name month? year-of?",
         build: |items| named(items, |items| Some(Unit::Month(items.value_of(Class::MonthName)? as u8))),
     },
     Rule {
         name: "month-short-year",
+        example: "май 25 г.",
         pattern: "month-name number year",
         build: |items| short_year(items, Unit::Month(items.value_of(Class::MonthName)? as u8)),
     },
     Rule {
         name: "quarter",
+        example: "III кв. 2025 г.",
         pattern: "number|ordinal quarter year-of?",
         build: |items| named(items, |items| Some(Unit::Quarter(stroke_number(items.first()?)))),
     },
     Rule {
+        name: "quarter-and-number",
+        example: "квартал 3",
+        pattern: "quarter number|ordinal year-of?",
+        build: |items| named(items, |items| Some(Unit::Quarter(stroke_number(items.get(1)?)))),
+    },
+    Rule {
         name: "quarter-short-year",
+        example: "III кв. 25 г.",
         pattern: "number|ordinal quarter number year",
         build: |items| short_year(items, Unit::Quarter(stroke_number(items.first()?))),
     },
     Rule {
         name: "half-year",
+        example: "первое полугодие",
         pattern: "number|ordinal half-year year-of?",
         build: |items| named(items, |items| Some(Unit::HalfYear(stroke_number(items.first()?)))),
     },
     Rule {
         name: "trimester",
+        example: "I триместр",
         pattern: "number|ordinal trimester year-of?",
         build: |items| named(items, |items| Some(Unit::Trimester(stroke_number(items.first()?)))),
     },
     Rule {
         name: "term",
+        example: "2 четверть",
         pattern: "number|ordinal school? term year-of?",
         build: |items| named(items, |items| Some(Unit::Term(stroke_number(items.first()?)))),
     },
     Rule {
         name: "season",
+        example: "летний период 2025 г.",
         pattern: "season span|month? year-of?",
         build: |items| named(items, |items| Some(Unit::Season(items.value_of(Class::Season)? as u8))),
     },
-    Rule { name: "winter-of-two-years", pattern: "season span? year-of dash year-of", build: winter },
+    Rule {
+        name: "winter-of-two-years",
+        example: "зима 2024-2025",
+        pattern: "season span? year-of dash year-of",
+        build: winter,
+    },
     Rule {
         name: "season-holidays",
+        example: "осенние каникулы",
         pattern: "season school? holidays year-of?",
         build: |items| named(items, |items| Some(Unit::Holidays(items.value_of(Class::Season)? as u8))),
     },
-    Rule { name: "weekday-of-month", pattern: "number|ordinal|last weekday month-name year-of?", build: weekday },
-    Rule { name: "week-of-month", pattern: "number|ordinal|last week month-name year-of?", build: week },
-    Rule { name: "decade-of-month", pattern: "number|ordinal|last decade month-name year-of?", build: decade },
+    Rule {
+        name: "weekday-of-month",
+        example: "первый понедельник мая",
+        pattern: "number|ordinal|last weekday month-name year-of?",
+        build: weekday,
+    },
+    Rule {
+        name: "week-of-month",
+        example: "вторая неделя мая",
+        pattern: "number|ordinal|last week month-name year-of?",
+        build: week,
+    },
+    Rule {
+        name: "month-and-its-week",
+        example: "сентябрь (1-я неделя)",
+        pattern: "month-name year-of? comma|bracket number|ordinal|last week|decade bracket?",
+        build: month_and_week,
+    },
+    Rule {
+        name: "decade-of-month",
+        example: "2 декада мая",
+        pattern: "number|ordinal|last decade month-name year-of?",
+        build: decade,
+    },
     Rule {
         name: "last-day-of-month",
+        example: "последний рабочий день мая",
         pattern: "last working? day|day-number month-name year-of?",
         build: |items| {
             Some(part(time(named(items, |i| Some(Unit::Month(i.value_of(Class::MonthName)? as u8)))?)?, Part::End))
         },
     },
-];
-
-/// Parts of what the levels before read, and years that stand alone.
-pub(super) const PARTS: &[Rule] = &[
-    Rule { name: "start", pattern: "start time|year-of|year", build: |items| part_of(items, Part::Start) },
-    Rule { name: "middle", pattern: "middle time|year-of|year", build: |items| part_of(items, Part::Middle) },
-    Rule { name: "end", pattern: "end time|year-of|year", build: |items| part_of(items, Part::End) },
-    Rule {
-        name: "half",
-        pattern: "number|ordinal half time|year-of|year",
-        build: |items| {
-            part_of(items, Part::Half(u8::try_from(items.first()?.value).ok().filter(|n| (1..3).contains(n))?))
-        },
-    },
-    Rule { name: "year", pattern: "year-of", build: |items| Some(of(time(*items.first()?)?)) },
-];
-
-/// Ranges, limits and beginnings.
-pub(super) const RANGES: &[Rule] = &[
-    Rule { name: "range", pattern: "within|in? span? time dash|by time inclusive?", build: range },
-    Rule { name: "range-from", pattern: "within|in? span? from time dash|by|until time inclusive?", build: range },
-    Rule { name: "short-range", pattern: "within|in? span? number|ordinal dash time inclusive?", build: short_range },
-    Rule {
-        name: "short-range-from",
-        pattern: "within|in? span? from number|ordinal dash|by|until time inclusive?",
-        build: short_range,
-    },
-    Rule {
-        name: "within",
-        pattern: "within|in? span? time inclusive?",
-        build: |items| items.last_of(Class::Time).copied(),
-    },
-    Rule { name: "limit", pattern: "until|no-later|by clock? time clock? inclusive?", build: limit },
-    Rule { name: "limit-of-range", pattern: "until|no-later number dash time inclusive?", build: limit },
-    Rule { name: "beginning", pattern: "from time", build: beginning },
-    Rule { name: "timed", pattern: "clock time", build: |items| items.last().copied() },
-    Rule { name: "at-time", pattern: "time clock", build: |items| items.first().copied() },
 ];
 
 /// An item that is a time.
@@ -198,7 +237,14 @@ fn lost_hyphen(items: &[Item]) -> Option<Item> {
 /// A unit with the year that follows it, or without one.
 fn named(items: &[Item], unit: impl Fn(&[Item]) -> Option<Unit>) -> Option<Item> {
     let year = items.last_of(Class::YearOf).and_then(|item| item.time).map_or(Year::Missing, |time| time.first.year);
-    let mut item = of(Time::of(unit(items)?, year));
+    let time = match (unit(items)?, year) {
+        // Half of a school year, not of the calendar's.
+        (Unit::HalfYear(half @ 1..=2), Year::School(_) | Year::ThisSchool | Year::NextSchool) => {
+            Time::of(Unit::SchoolYear, year).with_part(Part::Half(half))
+        }
+        (unit, _) => Time::of(unit, year),
+    };
+    let mut item = of(time);
     item.repaired = items.first()?.digits > 1 && !items.has(Class::MonthName) && items.first()?.class == Class::Number;
     Some(item)
 }
@@ -227,7 +273,7 @@ fn spaced_date(items: &[Item]) -> Option<Item> {
 }
 
 /// The number of a quarter or a half, also where Roman strokes were read as ones: «111 квартал» is the third.
-fn stroke_number(item: &Item) -> u8 {
+pub(super) fn stroke_number(item: &Item) -> u8 {
     match (item.digits, item.value) {
         (2, 11) => 2,
         (3, 111) => 3,
@@ -269,6 +315,22 @@ fn week(items: &[Item]) -> Option<Item> {
     Some(part(month.time?, Part::Week(week)))
 }
 
+/// «сентябрь (1-я неделя)»
+fn month_and_week(items: &[Item]) -> Option<Item> {
+    let at = items.iter().position(|item| matches!(item.class, Class::Comma | Class::Bracket))?;
+    let month = named(items, |items| Some(Unit::Month(items.value_of(Class::MonthName)? as u8)))?.time?;
+    let nth = nth(&items[at + 1..])?;
+    Some(part(
+        month,
+        match (items.has(Class::Decade), nth) {
+            (true, -1 | 3) => Part::Decade(3),
+            (true, nth @ 1..=2) => Part::Decade(nth as u8),
+            (true, _) => return None,
+            (false, nth) => Part::Week(nth.max(0) as u8),
+        },
+    ))
+}
+
 fn decade(items: &[Item]) -> Option<Item> {
     let decade = nth(items).filter(|n| *n < 4)?.max(0) as u8;
     let month = named(items, |items| Some(Unit::Month(items.value_of(Class::MonthName)? as u8)))?;
@@ -283,90 +345,4 @@ fn nth(items: &[Item]) -> Option<i8> {
     }
     let nth = i32::from(stroke_number(first));
     (1..=5).contains(&nth).then_some(nth as i8)
-}
-
-fn part_of(items: &[Item], which: Part) -> Option<Item> {
-    let whole = items.last()?;
-    let time = whole.time.unwrap_or(Time::of(Unit::Year, Year::Missing));
-    (time.is_single() && time.first.part == Part::Whole && !time.is_day()).then(|| part(time, which))
-}
-
-/// «с 1 марта по 15 апреля», «апрель – май 2021 г.»
-fn range(items: &[Item]) -> Option<Item> {
-    let first = items.iter().find(|item| item.class == Class::Time)?;
-    let last = items.last_of(Class::Time)?;
-    let mut item = of(first.time?.to(last.time?));
-    item.value = i32::from(items.has(Class::Within) || items.has(Class::Span));
-    Some(item)
-}
-
-/// «в течение мая 2025 года»; the value says that the words make it a term, not only a date.
-fn within(items: &[Item]) -> Option<Item> {
-    let mut item = *items.last_of(Class::Time)?;
-    item.value = item.value.max(i32::from(items.has(Class::Within) || items.has(Class::Span)));
-    Some(item)
-}
-
-/// «15–30 июня», «30-1.10.14», «II–III кв.», «с 1 по 15 мая»: the left end lacks what the right end names.
-fn short_range(items: &[Item]) -> Option<Item> {
-    let left = items.iter().find(|item| matches!(item.class, Class::Number | Class::Ordinal))?;
-    let right = items.last_of(Class::Time)?.time?;
-    let number = stroke_number(left);
-    let unit = match right.first.unit {
-        Unit::Day { month, day } if left.digits < 3 => {
-            let month = if number <= day { month } else { (month + 10) % 12 + 1 };
-            Unit::Day { month, day: number }
-        }
-        Unit::Quarter(_) => Unit::Quarter(number),
-        Unit::HalfYear(_) => Unit::HalfYear(number),
-        Unit::Trimester(_) => Unit::Trimester(number),
-        Unit::Term(_) => Unit::Term(number),
-        unit @ Unit::Month(_) => match right.first.part {
-            Part::Decade(_) | Part::Week(_) => unit,
-            _ => return None,
-        },
-        _ => return None,
-    };
-    let part = match right.first.part {
-        Part::Decade(_) => Part::Decade(number),
-        Part::Week(_) => Part::Week(number),
-        part => part,
-    };
-    let year = match (right.first.year, unit, right.first.unit) {
-        (Year::Is(year), Unit::Day { month: 12, .. }, Unit::Day { month: 1, .. }) => Year::Is(year - 1),
-        (year, ..) => year,
-    };
-    Some(of(Time { first: Stretch { unit, part, year }, last: right.last }))
-}
-
-/// How a limit is to be taken; the value of [`Class::Limit`].
-pub(super) mod limits {
-    /// «до»: of a stretch longer than a day, before it begins.
-    pub(in super::super) const UNTIL: i32 = 0;
-    /// «не позднее», «по», «включительно»: the last day counts.
-    pub(in super::super) const THROUGH: i32 = 1;
-    /// «к»: as «до», and by the first day of a school year.
-    pub(in super::super) const BY: i32 = 2;
-}
-
-fn limit(items: &[Item]) -> Option<Item> {
-    let through = items.has(Class::Inclusive) || !items.has(Class::Until);
-    let mut item = *items.last_of(Class::Time)?;
-    if let (Some(time), true) = (item.time, items.has(Class::Dash)) {
-        item.time = Some(Time { first: time.last, last: time.last });
-    }
-    item.class = Class::Limit;
-    item.value = match items.value_of(Class::Until) {
-        _ if through => limits::THROUGH,
-        Some(1) => limits::BY,
-        _ => limits::UNTIL,
-    };
-    Some(item)
-}
-
-fn beginning(items: &[Item]) -> Option<Item> {
-    let mut item = *items.last()?;
-    item.class = Class::Beginning;
-    item.value = items.first()?.value;
-    Some(item)
 }

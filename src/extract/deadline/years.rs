@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Context;
 use super::time::{Part, Stretch, Time, Unit, Year};
+use crate::model::Period;
 
 /// Where a year came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +70,13 @@ fn name_years(mut time: Time, context: &Context) -> (Time, bool) {
     };
     let mut ambiguous = false;
     for stretch in [&mut time.first, &mut time.last] {
+        // «I полугодие» of a school begins in September.
+        if let (Unit::HalfYear(half @ 1..=2), Year::Missing, Some(Period { school_year: true, .. })) =
+            (stretch.unit, stretch.year, context.period)
+        {
+            *stretch = Stretch { unit: Unit::SchoolYear, part: Part::Half(half), year: Year::ThisSchool };
+            ambiguous = true;
+        }
         stretch.year = match (stretch.year, year, school) {
             (Year::This, Some(year), _) => Year::Is(year),
             (Year::Next, Some(year), _) => Year::Is(year + 1),
@@ -104,7 +112,7 @@ fn from_neighbours(list: &mut [Settled]) {
     for i in (0..list.len().saturating_sub(1)).rev() {
         let right = list[i + 1].time.first;
         if list[i].time.first.year == Year::Missing && has_season(&right) {
-            let descends = list[i].time.last.order() > right.order();
+            let descends = list[i].time.first.order() > right.end_order();
             let year = match right.year {
                 Year::Is(year) => Year::Is(year - i32::from(descends)),
                 year => year,
@@ -115,7 +123,7 @@ fn from_neighbours(list: &mut [Settled]) {
     for i in 1..list.len() {
         let left = list[i - 1].time.last;
         if list[i].time.first.year == Year::Missing && has_season(&left) {
-            let descends = list[i].time.first.order() < left.order();
+            let descends = list[i].time.first.end_order() < left.order();
             let year = match left.year {
                 Year::Is(year) => Year::Is(year + i32::from(descends)),
                 year => year,
@@ -126,7 +134,7 @@ fn from_neighbours(list: &mut [Settled]) {
 }
 
 /// Whether a stretch is a part of a year, so that its neighbour can be of the same one.
-fn has_season(stretch: &Stretch) -> bool {
+pub(super) fn has_season(stretch: &Stretch) -> bool {
     !matches!(stretch.unit, Unit::Year | Unit::PlanYear | Unit::Plan | Unit::SchoolYear)
 }
 
@@ -158,7 +166,7 @@ fn from_context(list: &mut [Settled], context: &Context) {
         let in_list =
             later.filter(|_| has_season(&time.first) && context.period.is_none_or(|period| !period.school_year));
         let chosen = match in_list {
-            Some((order, year)) if time.last.order() > order => Some((year - 1, Origin::Plan, true)),
+            Some((order, year)) if time.first.order() > order => Some((year - 1, Origin::Plan, true)),
             Some((_, year)) if list[i + 1].ambiguous => Some((year, list[i + 1].origin, true)),
             _ => choose(&time, over, context),
         };
@@ -168,7 +176,7 @@ fn from_context(list: &mut [Settled], context: &Context) {
         item.time.last.year = Year::Is(year + over);
         item.origin = origin;
         item.ambiguous |= ambiguous;
-        later = has_season(&time.first).then_some((time.first.order(), year));
+        later = has_season(&time.first).then_some((time.first.end_order(), year));
     }
 }
 

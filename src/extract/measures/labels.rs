@@ -134,7 +134,9 @@ pub(super) fn take(draft: &mut Draft) {
     let stands_apart = draft.deadline.is_empty() && is_apart(&draft.text, &told);
     draft.deadline = std::mem::take(&mut draft.deadline).or(LABEL, &told.deadline);
     if !told.officer.is_empty() || stands_apart {
-        draft.text = draft.text[..told.start].trim_end_matches([' ', '(', ',', ';', '–', '—', '-']).to_owned();
+        // The stop that ends the measure's sentence is its own.
+        let start = told.start + usize::from(draft.text[told.start..].starts_with('.'));
+        draft.text = draft.text[..start].trim_end_matches([' ', '(', ',', ';', '–', '—', '-']).to_owned();
     }
     if !told.officer.is_empty() {
         draft.officer = told.officer;

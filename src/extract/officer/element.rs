@@ -3,7 +3,7 @@
 use crate::language::inflect::son_or_daughter;
 
 use super::people::{Person, people};
-use super::phrase::{Mark, begins_party, is_glued, is_post};
+use super::phrase::{Mark, begins_party, is_circumstance, is_glued, is_post};
 use super::token::{Kind, Token};
 
 /// How an element is joined to the one before it, the closest first.
@@ -61,7 +61,7 @@ impl Walk<'_> {
     fn flush(&mut self) {
         if let Some((start, end)) = self.phrase.take() {
             let text = one_line(&self.text[start..end]);
-            if text.chars().any(char::is_alphabetic) {
+            if text.chars().any(char::is_alphabetic) && !is_circumstance(&text) {
                 let post = is_post(&text);
                 self.out.push(Element { before: self.joint, content: Content::Phrase { text, post }, start, end });
                 self.joint = Joint::Space;

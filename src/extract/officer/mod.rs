@@ -1,6 +1,6 @@
 //! Who answers for a measure: people, posts, bodies.
 //!
-//! A cell is tidied ([`tidy`](self)), cut into tokens, people are found among them, what is left is parted into phrases,
+//! A cell is tidied, cut into tokens, people are found among them, what is left is parted into phrases,
 //! and people and phrases are joined to parties. Everything is brought to the nominative.
 
 mod element;
@@ -27,8 +27,11 @@ pub use heading::names_actor;
 
 /// Reads an officer cell: the parties in order, possibly none.
 pub fn read(text: &str) -> Vec<Officer> {
-    if is_ditto(text) || says_nothing(text) {
-        return Vec::new();
+    if text.len() < LONGEST_REMARK {
+        let folded = fold(text);
+        if is_folded_ditto(&folded) || says_nothing(&folded) {
+            return Vec::new();
+        }
     }
     let (tidied, repaired) = tidy::tidy(text);
     let tokens = token::tokens(&tidied);
@@ -49,18 +52,25 @@ pub fn read(text: &str) -> Vec<Officer> {
 
 /// Whether a cell points to the cell above it: «тот же», «"», «-//-».
 pub fn is_ditto(text: &str) -> bool {
+    text.len() < LONGEST_REMARK && is_folded_ditto(&fold(text))
+}
+
+/// Longer cells name somebody, in bytes.
+const LONGEST_REMARK: usize = 400;
+
+fn is_folded_ditto(folded: &str) -> bool {
     static DITTO: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r#"^(?:[-.\s]*(?:"|//|/|\|\||''){1,3}[-.\s]*(?:(?:"|//|/){1,3}[-.\s]*)*|(?:ответственны[йе]\s+)?(?:тот|та|то|те)\s+же(?:\s+(?:лица|лицо|исполнители|ответственные|самые))?|(?:он|она|они)\s+же|(?:см|смотри|указано)\.?\s+выше|аналогично(?:\s+(?:п\.?|пункту|предыдущему).{0,20})?|там\s+же)[.,;\s]*$"#)
             .expect("a pattern of our own")
     });
-    text.len() < 200 && DITTO.is_match(&fold(text))
+    DITTO.is_match(folded)
 }
 
 /// Whether a cell is there only to be filled: a dash, «см. п. 1», «не требуется».
-fn says_nothing(text: &str) -> bool {
+fn says_nothing(folded: &str) -> bool {
     static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"^(?:[^\p{L}]*|(?:см|смотри)\.?\s+(?:п|пункт|стр|строк|раздел|прил|таблиц).*|(?:не\s+)?(?:требуется|определен[оыа]?|назначен[оыа]?|указан[оыа]?|предусмотрен[оыа]?)|нет|н/д|отсутству[ею]т|уточняется|-|x|х)[.,;\s]*$")
             .expect("a pattern of our own")
     });
-    NOTHING.is_match(&fold(text.get(..400).unwrap_or(text)))
+    NOTHING.is_match(folded)
 }

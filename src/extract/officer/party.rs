@@ -1,5 +1,7 @@
 //! People and phrases joined to parties: whose post is whose, and which post is shared.
 
+use std::ops::Range;
+
 use crate::language::inflect::{Hint, head, name_case, nominative_with, person_in_nominative};
 use crate::language::lexicon::Case;
 use crate::model::{Grade, Officer};
@@ -15,7 +17,7 @@ pub(super) fn parties(text: &str, elements: Vec<Element>) -> Vec<Officer> {
     let mut out = Vec::new();
     for (at, element) in elements.iter().enumerate() {
         match &element.content {
-            Content::Person(name) => out.push(person_party(text, &elements, at, name, &posts[at])),
+            Content::Person(name) => out.push(person_party(text, &elements, at, name, &posts[at], case)),
             Content::Phrase { text: words, post } if !taken[at] => {
                 out.extend(phrase_party(text, &elements, at, words, *post, case))
             }
@@ -60,7 +62,7 @@ fn merged(elements: Vec<Element>) -> Vec<Element> {
 fn bind(elements: &[Element]) -> (Vec<Posts>, Vec<bool>) {
     let mut posts = vec![Posts::default(); elements.len()];
     let mut taken = vec![false; elements.len()];
-    let person = |at: usize| elements.get(at).is_some_and(|e| matches!(e.content, Content::Person(_)));
+    let person = |at: usize| elements.get(at).is_some_and(is_person);
     share(elements, &mut posts, &mut taken);
     let forward_style = elements.first().is_some_and(|first| matches!(first.content, Content::Phrase { .. }));
     let all_before = forward_style && alternates(elements, 0);
@@ -113,7 +115,7 @@ fn belongs(phrase: &Element, joint: Joint, backward: bool, all_before: bool) -> 
 
 /// Whether posts and people take turns through the whole cell; the posts are the elements at even or at odd places.
 fn alternates(elements: &[Element], posts_at: usize) -> bool {
-    elements.len() % 2 == 0
+    elements.len().is_multiple_of(2)
         && elements.iter().enumerate().all(|(at, element)| match &element.content {
             Content::Phrase { text, post } => at % 2 == posts_at && *post && !is_plural(text),
             Content::Person(_) => at % 2 != posts_at,
@@ -122,40 +124,19 @@ fn alternates(elements: &[Element], posts_at: usize) -> bool {
 
 /// Plural posts: «Методисты Иванова И.И., Петрова П.П.», «Иванова И.И., Петрова П.П. — методисты».
 fn share(elements: &[Element], posts: &mut [Posts], taken: &mut [bool]) {
-    let person = |at: usize| matches!(elements[at].content, Content::Person(_));
-    let chained = |at: usize| {
-        matches!(elements[at].before, Joint::Comma | Joint::And | Joint::Line | Joint::Break | Joint::Space)
-    };
-    let near = |joint: Joint| matches!(joint, Joint::Bracket | Joint::Space | Joint::Dash);
     for at in 0..elements.len() {
         let Content::Phrase { text, post: true } = &elements[at].content else { continue };
         if !is_plural(text) {
             continue;
         }
-        let mut after = at + 1;
-        while after < elements.len()
-            && person(after)
-            && if after == at + 1 {
-                near(elements[after].before) || elements[after].before == Joint::Line
-            } else {
-                chained(after)
-            }
+        let after = bearers_after(elements, at);
+        let before = bearers_before(elements, at);
+        // A plural with one name is a post of its own («Рулёва А.А. Руководители кружков»), unless it is the whole cell.
+        let range = if after.len() >= 2 || after.len() == 1 && elements.len() == 2 && elements[1].before != Joint::Line
         {
-            after += 1;
-        }
-        // The last one of them may have a post of their own behind a dash.
-        let mut before = at;
-        if near(elements[at].before) {
-            while before > 0 && person(before - 1) && (before == at || chained(before)) {
-                before -= 1;
-            }
-        }
-        let range = if after - at > 2 {
-            at + 1..after
-        } else if at - before >= 2 {
-            before..at
-        } else if after == at + 2 && near(elements[at + 1].before) && at + 2 == elements.len() && at == 0 {
-            at + 1..after
+            after
+        } else if before.len() >= 2 {
+            before
         } else {
             continue;
         };
@@ -166,6 +147,42 @@ fn share(elements: &[Element], posts: &mut [Posts], taken: &mut [bool]) {
             }
         }
     }
+}
+
+/// People in an unbroken list right behind a plural post.
+fn bearers_after(elements: &[Element], at: usize) -> Range<usize> {
+    let bears = |who: usize| {
+        let joint = elements[who].before;
+        let joined = if who == at + 1 { joint <= Joint::Line } else { is_list_joint(joint) };
+        joined && is_person(&elements[who])
+    };
+    let end = (at + 1..elements.len()).find(|&who| !bears(who)).unwrap_or(elements.len());
+    at + 1..end
+}
+
+/// People in an unbroken list before a plural post that a dash or a bracket joins to them; who has a post of their own in
+/// front ends the list.
+fn bearers_before(elements: &[Element], at: usize) -> Range<usize> {
+    if elements[at].before > Joint::Dash {
+        return at..at;
+    }
+    let mut start = at;
+    while start > 0 && is_person(&elements[start - 1]) && (start == at || is_list_joint(elements[start].before)) {
+        let has_own = start >= 2 && elements[start - 1].before == Joint::Space && !is_person(&elements[start - 2]);
+        if has_own {
+            break;
+        }
+        start -= 1;
+    }
+    start..at
+}
+
+fn is_list_joint(joint: Joint) -> bool {
+    !matches!(joint, Joint::Bracket | Joint::Dash)
+}
+
+fn is_person(element: &Element) -> bool {
+    matches!(element.content, Content::Person(_))
 }
 
 /// «Фомина И.Н. — председатель совета, председатель штаба»: after a dash all that is left of the cell is hers.
@@ -196,7 +213,14 @@ fn is_plural(text: &str) -> bool {
 }
 
 /// A person with the post and the unit that are theirs, all in the nominative.
-fn person_party(text: &str, elements: &[Element], at: usize, name: &str, posts: &Posts) -> Officer {
+fn person_party(
+    text: &str,
+    elements: &[Element],
+    at: usize,
+    name: &str,
+    posts: &Posts,
+    cell_case: Option<Case>,
+) -> Officer {
     let phrase = |index: &usize| match &elements[*index].content {
         Content::Phrase { text, post } => Some((text.as_str(), *post)),
         Content::Person(_) => None,
@@ -205,7 +229,7 @@ fn person_party(text: &str, elements: &[Element], at: usize, name: &str, posts: 
     let (shown_case, gender) = name_case(name);
     let post_case = phrases.first().and_then(|(text, _)| oblique_case(text));
     let case = post_case.or(shown_case.filter(|_| !phrases.is_empty()));
-    let person = person_in_nominative(name, post_case);
+    let person = person_in_nominative(name, post_case.or(cell_case));
     let hint = Hint {
         case: case.filter(|case| *case != Case::Nominative),
         one_person: !posts.shared,
@@ -283,20 +307,27 @@ fn phrase_party(
     Some(officer)
 }
 
-/// The case of the whole cell, where one of its phrases shows that it is a dative: «администрации района, отделу культуры».
+/// The case of the whole cell, where one of its parties shows that it is a dative: «администрации района, отделу культуры»,
+/// «Тулину Б.Б., Роговой Н.Н.».
 fn cell_case(elements: &[Element]) -> Option<Case> {
     let dative = |element: &Element| match &element.content {
         Content::Phrase { text, .. } => oblique_case(text) == Some(Case::Dative),
-        Content::Person(_) => false,
+        Content::Person(name) => name_case(name).0 == Some(Case::Dative),
     };
     elements.iter().any(dative).then_some(Case::Dative)
 }
 
 /// The case of a post that is no nominative for sure.
 fn oblique_case(text: &str) -> Option<Case> {
-    head(text).filter(|head| !head.may_be(Case::Nominative)).and_then(|head| head.case())
+    let head = head(text).filter(|head| !head.may_be(Case::Nominative))?;
+    // Nothing is ordered in the prepositional case: «главе» is a dative.
+    head.case().map(|case| if case == Case::Prepositional && head.may_be(Case::Dative) { Case::Dative } else { case })
 }
 
-fn raw(text: &str, range: std::ops::Range<usize>) -> &str {
+fn raw(text: &str, mut range: Range<usize>) -> &str {
+    let opened = |part: &str| part.matches('(').count() > part.matches(')').count();
+    if text.get(range.clone()).is_some_and(opened) && text[range.end..].starts_with([')', '.']) {
+        range.end += text[range.end..].find(')').filter(|at| *at <= 1).map_or(0, |at| at + 1);
+    }
     text.get(range).unwrap_or_default().trim_matches([' ', ',', ';', '\n', '-', '–', '—'])
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::language::fold::look_alike;
 use crate::language::inflect::{patronymic, son_or_daughter};
 use crate::language::lexicon::{Part, Reading, readings};
 
@@ -53,10 +54,13 @@ struct Seen {
     patronymic: bool,
     /// A common word in the dictionary.
     common: bool,
+    /// A common adjective with the ending of surnames: «Орловский».
+    adjectival: bool,
 }
 
 impl Seen {
-    const NONE: Self = Self { surname: false, sure_surname: false, given: false, patronymic: false, common: false };
+    const NONE: Self =
+        Self { surname: false, sure_surname: false, given: false, patronymic: false, common: false, adjectival: false };
 
     fn of(token: &Token<'_>) -> Self {
         let named = token.is_capitalized()
@@ -78,7 +82,10 @@ impl Seen {
         let sure_surname =
             !occupation && (known(Part::Surname) || ending && !common) && (!all_capitals || !is_legal_form(token.text));
         let surname = !occupation && (!all_capitals || sure_surname) && !body_word(&found);
-        Self { surname, sure_surname, given: given && !all_capitals || given, patronymic, common }
+        let adjectival = !occupation
+            && ["ский", "цкий", "ская", "цкая"].iter().any(|ending| title.ends_with(ending))
+            && found.iter().all(|r| !r.known || r.part != Part::Noun);
+        Self { adjectival, surname, sure_surname, given, patronymic, common }
     }
 }
 
@@ -153,7 +160,6 @@ fn word_at<'a>(tokens: &[Token<'a>], at: usize) -> Option<&'a str> {
 fn full_name(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<Person> {
     let capital = |at: usize| tokens.get(at).is_some_and(Token::is_capitalized);
     let father = |at: usize| words.get(at).is_some_and(|seen| seen.patronymic);
-    let son = |at: usize| word_at(tokens, at).and_then(son_or_daughter).is_some();
     if !capital(at) || is_occupation(tokens[at].text) {
         return None;
     }
@@ -161,23 +167,8 @@ fn full_name(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<Person> 
         let name: Vec<String> = order.iter().map(|&at| titled(tokens[at].text)).collect();
         Some(Person { tokens: at..end, name: name.join(" ") })
     };
-    // Surname, given name, father's name with «оглы».
-    if capital(at + 1) && capital(at + 2) && son(at + 3) && words[at].surname {
-        return named(&[at, at + 1, at + 2, at + 3], at + 4);
-    }
-    if capital(at + 1) && son(at + 2) {
-        return match words.get(at + 3).is_some_and(|seen| seen.sure_surname) {
-            true => named(&[at + 3, at, at + 1, at + 2], at + 4),
-            false => named(&[at, at + 1, at + 2], at + 3),
-        };
-    }
-    if capital(at + 1) && son(at + 1)
-        || capital(at + 2) && tokens.get(at + 2).is_some_and(|t| t.text.contains('-')) && son(at + 2)
-    {
-        return named(
-            &[at, at + 1, at + 2][..if son(at + 1) { 2 } else { 3 }],
-            if son(at + 1) { at + 2 } else { at + 3 },
-        );
+    if let Some((order, end)) = son_of(tokens, words, at) {
+        return named(&order, end);
     }
     if words[at].surname && capital(at + 1) && !father(at + 1) && father(at + 2) {
         return named(&[at, at + 1, at + 2], at + 3);
@@ -196,6 +187,32 @@ fn full_name(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<Person> 
         };
     }
     None
+}
+
+/// Token indices of a name with «оглы» or «кызы», surname first, and where it ends: «Алиев Рашид Гасан оглы», «Рашид
+/// Гасан-оглы Алиев».
+fn son_of(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<(Vec<usize>, usize)> {
+    let capital = |at: usize| tokens.get(at).is_some_and(Token::is_capitalized);
+    let son = |at: usize| word_at(tokens, at).filter(|word| son_or_daughter(word).is_some());
+    let joined = |at: usize| capital(at) && son(at).is_some_and(|word| word.contains('-'));
+    let apart = |at: usize| capital(at - 1) && son(at).is_some_and(|word| !word.contains('-'));
+    let surname_first = words[at].surname && capital(at + 1);
+    if surname_first && joined(at + 2) {
+        return Some(((at..at + 3).collect(), at + 3));
+    }
+    if surname_first && apart(at + 3) {
+        return Some(((at..at + 4).collect(), at + 4));
+    }
+    let end = if joined(at + 1) {
+        at + 2
+    } else if apart(at + 2) {
+        at + 3
+    } else {
+        return None;
+    };
+    let surname_last = words.get(end).is_some_and(|seen| seen.sure_surname);
+    let order = surname_last.then_some(end).into_iter().chain(at..end).collect();
+    Some((order, end + usize::from(surname_last)))
 }
 
 /// «Иванова И.И.», «И.И. Иванова», «Ким Л.»: the first token of a run of names decides whose the initials are.
@@ -282,12 +299,19 @@ fn bare_surname(
     post_ends_at: &dyn Fn(usize) -> bool,
 ) -> Option<Person> {
     let seen = &words[at];
-    if !seen.sure_surname || is_acronym(tokens[at].text) && tokens.len() > 1 {
+    if !(seen.sure_surname || seen.adjectival) || is_acronym(tokens[at].text) && tokens.len() > 1 {
         return None;
     }
     let previous = at.checked_sub(1).map(|at| &tokens[at]);
     let begins = previous.is_none_or(|token| !matches!(token.kind, Kind::Word | Kind::Quoted));
     if !begins && !post_ends_at(at) {
+        return None;
+    }
+    // «Орловский» alone: an adjective where anything but a mark follows.
+    if seen.adjectival
+        && !seen.sure_surname
+        && !tokens.get(at + 1).is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Break | Kind::Newline))
+    {
         return None;
     }
     if previous.is_some_and(|token| BEFORE_PLACES.contains(&token.text.trim_end_matches('.').to_lowercase().as_str())) {
@@ -310,7 +334,7 @@ fn bare_surname(
 fn dotted(initials: &str) -> String {
     let mut out = String::new();
     for part in initials.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty()) {
-        out.push_str(part);
+        out.extend(part.chars().map(|letter| look_alike(letter).unwrap_or(letter)));
         out.push('.');
     }
     out

@@ -3,7 +3,8 @@
 //! A comma or «и» parts two parties only where a post or a body in the right case begins after it: «Министерство труда,
 //! занятости и социальной защиты» is one body.
 
-use crate::language::inflect::{Head, head};
+use crate::language::fold::is_cyrillic;
+use crate::language::inflect::{Head, head, is_contraction};
 use crate::language::lexicon::{Case, Part, readings};
 
 use super::words::{BODIES, POST_ABBREVIATIONS, POSTS, is_acronym, is_legal_form, is_occupation};
@@ -187,9 +188,52 @@ pub(super) fn is_glued(left: &str, right: &str) -> bool {
         (true, true, _) => true,
         (true, _, true) => left.split(' ').any(|word| !is_acronym(word)) && !bears_name,
         // «врач терапевт» is one post; after dependents a second nominative is a second post.
-        (false, true, _) => bears_name || (left_goes_on && !is_occupation(last)),
+        (false, true, _) => {
+            bears_name
+                || (left_goes_on || is_noun_alone(last)) && !(is_occupation(last) && is_lone_noun(&right_head, right))
+        }
         _ => false,
     }
+}
+
+/// Whether a word is a post and no adjective that could go on: «старший» goes on, «руководители» does not.
+fn is_noun_alone(word: &str) -> bool {
+    is_occupation(word) && readings(word).iter().all(|r| r.part == Part::Noun)
+}
+
+/// Whether a phrase has no adjective before its noun and no hyphen in it: «врач терапевт» is one post.
+fn is_lone_noun(head: &Head, phrase: &str) -> bool {
+    head.noun().start == 0 && !phrase[head.noun()].contains('-')
+}
+
+/// Prepositions that no title begins with.
+const PREPOSITIONS: &[&str] = &[
+    "по",
+    "при",
+    "под",
+    "согласно",
+    "в",
+    "на",
+    "с",
+    "со",
+    "для",
+    "до",
+    "от",
+    "из",
+    "к",
+    "у",
+    "о",
+    "об",
+    "без",
+    "через",
+];
+
+/// «по графику», «согласно приказу», «ежеквартально»: a circumstance, no party.
+pub(super) fn is_circumstance(phrase: &str) -> bool {
+    let word = phrase.split(' ').next().unwrap_or_default().to_lowercase();
+    let found = readings(&word);
+    let adverb = || !found.is_empty() && found.iter().all(|r| r.part == Part::Other && r.known);
+    PREPOSITIONS.contains(&word.as_str()) || phrase == word && word.chars().count() > 5 && adverb()
 }
 
 /// Whether a phrase cannot end where it does: after a preposition, a conjunction, an adjective without its noun.
@@ -214,10 +258,12 @@ pub(super) fn begins_with_abbreviated_post(phrase: &str) -> bool {
     if phrase.starts_with("и.о") || word == "врио" {
         return true;
     }
-    POST_ABBREVIATIONS.contains(&word.as_str()) && (rest.starts_with('.') || matches!(word.as_str(), "зам" | "зав"))
+    is_contraction(&word)
+        || POST_ABBREVIATIONS.contains(&word.as_str())
+            && (rest.starts_with('.') || matches!(word.as_str(), "зам" | "зав"))
 }
 
 fn first_word(text: &str) -> &str {
     let text = text.trim_start();
-    text.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '№')).next().unwrap_or_default()
+    text.split(|c: char| !(is_cyrillic(c) || c.is_alphanumeric() || c == '-' || c == '№')).next().unwrap_or_default()
 }

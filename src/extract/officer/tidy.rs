@@ -60,6 +60,10 @@ static LOOSE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// «совместно с», «при участии»: another party follows, in an oblique case.
+static TOGETHER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)(?:^|[\s,(])(?:совместно\s+со?|при\s+(?:участии|содействии|поддержке))\s"));
+
 /// A lone letter torn off its word: «специалист ы».
 static TORN: LazyLock<Regex> = LazyLock::new(|| pattern(r"([а-яё]{4,}) ([бгджзйлмнпртфхцчшщъыьэюя])(\s|[,;)]|$)"));
 
@@ -98,6 +102,9 @@ pub(super) fn tidy(text: &str) -> (String, bool) {
                 }
             })
             .into_owned();
+    }
+    if text.contains("овместно") || text.contains("при ") {
+        text = TOGETHER.replace_all(&text, " ; ").into_owned();
     }
     for (marks, dropped) in DROPPED.iter() {
         if marks.iter().any(|mark| text.contains(mark)) && dropped.is_match(&text) {

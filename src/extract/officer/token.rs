@@ -1,6 +1,8 @@
 //! An officer cell cut into words, initials, quoted names and the marks between them.
 
-use super::words::{OTHER_ABBREVIATIONS, POST_ABBREVIATIONS, is_acronym};
+use crate::language::fold::{is_cyrillic, look_alike};
+
+use super::words::{OTHER_ABBREVIATIONS, POST_ABBREVIATIONS, is_acronym, is_occupation};
 
 /// What a piece of a cell is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,7 +131,7 @@ fn initials(rest: &str) -> Option<(Kind, usize)> {
     let first = initial(rest)?;
     let after = rest[first..].trim_start_matches(' ');
     let gap = rest.len() - first - after.len();
-    if let Some(second) = initial(after) {
+    if let Some(second) = initial(after).or_else(|| before_hyphen(after)) {
         let second_dotted =
             after[..second].ends_with('.') || (after[..second].ends_with(',') && rest[..first].ends_with(','));
         let length = if second_dotted || !after[..second].ends_with(',') { second } else { second - 1 };
@@ -140,10 +142,19 @@ fn initials(rest: &str) -> Option<(Kind, usize)> {
     Some((Kind::Initials, length))
 }
 
+/// The second initial of «Рогова Н.Н-директор».
+fn before_hyphen(rest: &str) -> Option<usize> {
+    let letter = rest.chars().next().filter(|c| c.is_uppercase())?;
+    let after = rest[letter.len_utf8()..].strip_prefix('-')?;
+    after.starts_with(char::is_lowercase).then_some(letter.len_utf8())
+}
+
 /// Length of one initial with its dot: a capital letter that no other letter follows.
 fn initial(rest: &str) -> Option<usize> {
     let mut chars = rest.chars();
-    let letter = chars.next().filter(|c| c.is_uppercase() && c.is_alphabetic())?;
+    let letter = chars.next().filter(|c| {
+        is_cyrillic(*c) && c.is_uppercase() || *c != 'X' && look_alike(*c).is_some_and(char::is_uppercase)
+    })?;
     let mut length = letter.len_utf8();
     let mut next = chars.next();
     // «Дж.», «Ал-др.» are written so; only a lower letter before a dot belongs to the initial.
@@ -175,12 +186,12 @@ fn word(rest: &str) -> usize {
         let next = chars.peek().map(|&(_, c)| c);
         let inside = match c {
             c if c.is_uppercase() && lower_run >= 2 && previous.is_some_and(char::is_lowercase) => false,
-            c if c.is_alphanumeric() => true,
+            c if is_cyrillic(c) || c.is_alphanumeric() => true,
             '№' => at == 0,
             '-' | '‑' | '\'' | '’' | '`' => {
                 let torn = previous.is_some_and(char::is_lowercase)
-                    && rest[..at].chars().all(|c| !c.is_uppercase())
-                    && next.is_some_and(char::is_uppercase);
+                    && next.is_some_and(char::is_uppercase)
+                    && (rest[..at].chars().all(|c| !c.is_uppercase()) || is_occupation(&rest[..at]));
                 previous.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric) && !torn
             }
             _ => false,

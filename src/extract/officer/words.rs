@@ -34,7 +34,7 @@ pub(super) const BODIES: &[&str] = &[
 /// Nouns for people that the dictionary does not mark as living beings, or does not hold.
 #[rustfmt::skip]
 pub(super) const POSTS: &[&str] = &[
-    "айтишник", "врио", "завбиблиотекой", "завкафедрой", "завклубом", "завотделом", "завсектором", "завуч",
+    "айтишник", "врио", "глава", "завбиблиотекой", "завкафедрой", "завклубом", "завотделом", "завсектором", "завуч",
     "завхоз", "замдиректора", "зампред", "кастелянша", "контент-менеджер", "лицо", "медбрат", "медперсонал",
     "педперсонал", "помдиректора", "сестра-хозяйка", "техник", "техперсонал", "техслужащий", "худрук",
 ];
@@ -96,8 +96,11 @@ pub(super) const BEFORE_PLACES: &[&str] = &[
 /// Whether a word is an abbreviation of capital letters: «МЦБ», «ПМПк», «АХЧ».
 pub(super) fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    if capitals < 2 {
+        return false;
+    }
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    capitals >= 2 && capitals * 3 >= letters * 2 && letters <= 12 && !is_word(word, letters)
+    capitals * 3 >= letters * 2 && letters <= 12 && !is_word(word, letters)
 }
 
 /// Whether capitals spell a word of the language: «ОТДЕЛ».
@@ -117,12 +120,14 @@ pub(super) fn is_legal_form(word: &str) -> bool {
 
 /// Whether a word is a form of an occupation that is never taken for a surname.
 pub(super) fn is_occupation(word: &str) -> bool {
-    let last = word.rsplit('-').next().unwrap_or(word);
-    [word, last].into_iter().any(|word| {
-        readings(&word.to_lowercase())
-            .iter()
-            .any(|r| matches!(r.part, Part::Noun | Part::Adjective | Part::Indeclinable) && is_listed(r.lemma()))
-    }) || GOVERNING_TITLES.iter().any(|stem| word.to_lowercase().starts_with(stem))
+    let lower = word.to_lowercase();
+    let last = lower.rsplit_once('-').map(|(_, last)| last);
+    GOVERNING_TITLES.iter().any(|stem| lower.starts_with(stem))
+        || [Some(lower.as_str()), last].into_iter().flatten().any(|word| {
+            readings(word)
+                .iter()
+                .any(|r| matches!(r.part, Part::Noun | Part::Adjective | Part::Indeclinable) && is_listed(r.lemma()))
+        })
 }
 
 fn is_listed(lemma: &str) -> bool {

@@ -52,6 +52,8 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Warned<Answers> {
                 });
             }
             ColumnRole::Organization => columns.push((*column, Column::Organization)),
+            // Where both are given, the name stands for the organization.
+            ColumnRole::Inn if sheet.columns.iter().any(|(_, role)| *role == ColumnRole::Organization) => {}
             ColumnRole::Inn => columns.push((*column, Column::Inn)),
             ColumnRole::Timestamp => columns.push((*column, Column::Timestamp)),
             ColumnRole::Sex => columns.push((*column, Column::Sex)),

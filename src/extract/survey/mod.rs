@@ -9,6 +9,8 @@ mod summary;
 mod waiting;
 
 use super::Facts;
+use crate::language::fold::one_line;
+use crate::language::organization::{mentions, unformed_mention};
 use crate::model::{Answers, Block, CheckList, Document, Location, NamedBy, Recognized, Table, Warning};
 
 /// Adds one recognized sheet to the facts; returns what was noticed.
@@ -64,19 +66,70 @@ fn column_number(table: &Table, column: usize) -> u32 {
     (table.origin().1 + column + 1) as u32
 }
 
-/// Names the organization of sheets that name none after their file («Анкета МБУК ЦБС.xlsx»): one file for each
-/// organization is a common way to export.
-pub fn name_after_file(answers: &mut [Answers], check_lists: &mut [CheckList], file_name: &str) {
-    let name = crate::language::fold::one_line(file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem));
-    for sheet in answers.iter_mut().filter(|sheet| sheet.organizations.is_empty()) {
+/// Names the organization of sheets that name none after their file («Анкеты МБУК ЦБС.xlsx»): one file for each
+/// organization is a common way to export. Where the file's name tells of no organization either, a warning says so.
+pub fn name_after_file(answers: &mut [Answers], check_lists: &mut [CheckList], file_name: &str) -> Vec<Warning> {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    let name = organization_in(&one_line(&stem.replace('_', " ")));
+    let mut nameless = Vec::new();
+    for sheet in answers.iter_mut().filter(|sheet| sheet.organizations.is_empty() && !sheet.respondents.is_empty()) {
+        let Some(name) = &name else {
+            nameless.push(&sheet.place);
+            continue;
+        };
         sheet.organizations.push(name.clone());
         sheet.named_by = NamedBy::File;
         for respondent in &mut sheet.respondents {
             respondent.organization = Some(0);
         }
     }
-    for row in check_lists.iter_mut().flat_map(|list| &mut list.rows).filter(|row| row.organization.is_empty()) {
-        row.organization.clone_from(&name);
-        row.named_by = NamedBy::File;
+    for list in check_lists {
+        let CheckList { place, rows, .. } = list;
+        for row in rows.iter_mut().filter(|row| row.organization.is_empty()) {
+            match &name {
+                Some(name) => {
+                    row.organization.clone_from(name);
+                    row.named_by = NamedBy::File;
+                }
+                None => nameless.push(&*place),
+            }
+        }
+    }
+    let warning = |place: &Location| {
+        Warning {
+        code: "organization-not-named".to_owned(),
+        message: "Не указано, к какой организации относятся данные: добавьте столбец с названием организации или назовите ею \
+                  лист либо файл. Данные не учтены."
+            .to_owned(),
+        place: place.clone(),
+    }
+    };
+    nameless.into_iter().map(warning).collect()
+}
+
+/// The organization that the name of a file names.
+fn organization_in(name: &str) -> Option<String> {
+    let formed = mentions(name).pop().map(|mention| mention.name);
+    formed.or_else(|| unformed_mention(name).map(|mention| mention.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Respondent;
+
+    #[test]
+    fn a_file_may_name_the_organization_of_its_sheets() {
+        let sheet = || Answers { respondents: vec![Respondent::default()], ..Answers::default() };
+        for (file, name) in [
+            ("Анкеты МБУК «Озёрная ЦБС».xlsx", Some("МБУК «Озёрная ЦБС»")),
+            ("МБОУ_СОШ_№_12.csv", Some("МБОУ СОШ № 12")),
+            ("Ответы на форму (1).xlsx", None),
+        ] {
+            let mut answers = [sheet()];
+            let warnings = name_after_file(&mut answers, &mut [], file);
+            assert_eq!(answers[0].organizations.first().map(String::as_str), name, "{file}");
+            assert_eq!(warnings.len(), usize::from(name.is_none()), "{file}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::super::fold::is_cyrillic;
 use super::super::lexicon::{Case, Gender, Part, Reading, is_known, readings};
 use super::{Hint, written_like};
 
@@ -168,6 +169,9 @@ fn form_in(word: &str, case: Case, plural: bool, singular: bool, gender: Option<
 /// The head that a phrase begins with; `None` where it begins with no adjective or noun.
 pub(crate) fn head(phrase: &str) -> Option<Head> {
     let words = leading_words(phrase);
+    if words.first().is_some_and(|first| is_contraction(&phrase[first.clone()])) {
+        return None;
+    }
     let read: Vec<Rc<[Reading]>> = words.iter().map(|range| readings(&phrase[range.clone()])).collect();
     let adjectives = read.iter().take_while(|word| word.iter().any(|r| r.part == Part::Adjective)).count();
     if read
@@ -178,7 +182,9 @@ pub(crate) fn head(phrase: &str) -> Option<Head> {
     }
     for noun in (0..=adjectives.min(read.len().saturating_sub(1))).rev() {
         let mut ways = Vec::new();
-        for last in read.get(noun)?.iter().filter(|r| r.part == Part::Noun) {
+        // «при» is a preposition, though rare nouns are spelled so.
+        let function_word = read.get(noun)?.first().is_some_and(|r| r.part == Part::Other && r.likelihood > 0.5);
+        for last in read[noun].iter().filter(|r| r.part == Part::Noun && !function_word) {
             if let Some(way) = agreeing(&read[..noun], last) {
                 ways.push(way);
             }
@@ -188,6 +194,23 @@ pub(crate) fn head(phrase: &str) -> Option<Head> {
         }
     }
     (1..=adjectives).rev().find_map(|count| alone(&words, &read, count))
+}
+
+/// «завполиклиникой», «замглавврача»: a contraction that is never declined.
+pub(crate) fn is_contraction(word: &str) -> bool {
+    const BEGINNINGS: &[(&str, Case)] =
+        &[("зав", Case::Instrumental), ("зам", Case::Genitive), ("пом", Case::Genitive), ("нач", Case::Genitive)];
+    if !word.starts_with(['з', 'З', 'п', 'П', 'н', 'Н']) || word.len() < 14 {
+        return false;
+    }
+    let lower = word.to_lowercase();
+    BEGINNINGS.iter().any(|(beginning, case)| {
+        lower.strip_prefix(beginning).is_some_and(|rest| {
+            rest.chars().count() >= 4
+                && readings(rest).iter().any(|r| r.known && r.part == Part::Noun && r.case == Some(*case))
+                && !readings(&lower).iter().any(|r| r.known && r.case.is_some_and(|own| own != Case::Nominative))
+        })
+    })
 }
 
 /// A head without a noun: «ответственный за сайт», «заведующая».
@@ -235,7 +258,7 @@ fn leading_words(phrase: &str) -> Vec<Range<usize>> {
     let mut at = phrase.len() - phrase.trim_start_matches([' ', ',', '-', '–', '—']).len();
     while words.len() < MOST_WORDS {
         let rest = &phrase[at..];
-        let length = rest.find(|c: char| !(c.is_alphabetic() || c == '-')).unwrap_or(rest.len());
+        let length = rest.find(|c: char| !(is_cyrillic(c) || c.is_alphabetic() || c == '-')).unwrap_or(rest.len());
         let word = &rest[..length];
         if word.is_empty() {
             break;

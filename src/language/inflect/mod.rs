@@ -11,7 +11,7 @@ mod surname;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use head::{Head, head};
+pub(crate) use head::{Head, head, is_contraction};
 pub(crate) use name::{name_case, patronymic, person_in_nominative, son_or_daughter};
 
 use super::lexicon::{Case, Gender};
@@ -58,12 +58,66 @@ pub(crate) fn nominative_with(phrase: &str, hint: Hint) -> String {
         match found.and_then(|(head, hint)| head.to_nominative(part, hint, index > 0)) {
             Some((text, case)) => {
                 shared = shared.or(Some(case));
-                out.push_str(&text);
+                out.push_str(&kind_in_nominative(&text, case));
             }
             None => out.push_str(part),
         }
     }
     out
+}
+
+/// Words for an organization in general, behind which its kind stands in the same case.
+const GENERAL: &[&str] = &["учреждение", "организация", "предприятие", "заведение"];
+
+/// Kinds of institutions that stand behind such a word: «учреждения детского сада № 5».
+const KINDS: &[&str] = &[
+    "сад",
+    "школа",
+    "гимназия",
+    "лицей",
+    "центр",
+    "больница",
+    "поликлиника",
+    "библиотека",
+    "музей",
+    "дом",
+    "дворец",
+    "театр",
+    "колледж",
+    "техникум",
+    "училище",
+    "интернат",
+    "клуб",
+    "диспансер",
+    "пансионат",
+    "санаторий",
+    "филармония",
+    "амбулатория",
+    "школа-интернат",
+    "детсад",
+];
+
+/// The phrase, its head already in the nominative, with the kind of the institution in the nominative too:
+/// «муниципальное учреждение средней школы № 5» is «муниципальное учреждение средняя школа № 5».
+fn kind_in_nominative(phrase: &str, case: Case) -> String {
+    let unchanged = || phrase.to_owned();
+    let Some(general) =
+        head(phrase).filter(|head| head.lemma(Some(Case::Nominative)).is_some_and(|l| GENERAL.contains(&l)))
+    else {
+        return unchanged();
+    };
+    let rest = &phrase[general.end()..];
+    let end = rest.find(['«', '"', '„', '“', '(', ',', '№']).unwrap_or(rest.len());
+    for (at, _) in rest[..end].match_indices(' ').take(12) {
+        let kind = &rest[at + 1..];
+        let found =
+            head(kind).filter(|head| head.may_be(case) && head.lemma(Some(case)).is_some_and(|l| KINDS.contains(&l)));
+        let hint = Hint { case: Some(case), one_person: true, gender: None };
+        if let Some((kind, _)) = found.and_then(|head| head.to_nominative(kind, hint, true)) {
+            return format!("{}{} {kind}", &phrase[..general.end()], &rest[..at]);
+        }
+    }
+    unchanged()
 }
 
 /// How a part of a phrase is joined to what stands before it.

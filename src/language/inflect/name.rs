@@ -67,6 +67,10 @@ pub(crate) fn patronymic(word: &str) -> Option<(Case, Gender, String)> {
 
 /// The gender that «оглы», «кызы» and their like tell.
 pub(crate) fn son_or_daughter(word: &str) -> Option<Gender> {
+    // All of them end in «ы», «у» or «и».
+    if !word.ends_with(['ы', 'у', 'и', 'Ы', 'У', 'И']) {
+        return None;
+    }
     let lower = word.to_lowercase();
     let bare = lower.rsplit('-').next().unwrap_or(&lower);
     SON_OR_DAUGHTER.iter().find(|(form, _)| *form == bare).map(|&(_, gender)| gender)

@@ -130,7 +130,8 @@ impl<'a> Scan<'a, '_> {
             return Some(Step { end, state, quoted: false });
         }
         if state == State::Named {
-            return self.tail_of_kind().map(|end| Step { end, state, quoted: false });
+            let end = self.tail_of_kind().or_else(|| self.bare_place())?;
+            return Some(Step { end, state, quoted: false });
         }
         // «д/с» is a kindergarten.
         if word.folded == "д"
@@ -272,6 +273,36 @@ impl<'a> Scan<'a, '_> {
                 let gap = &self.text[self.words[self.at].end..self.words[self.at + 1].start];
                 gap.trim().is_empty()
             }
+    }
+
+    /// A place that follows the name without a word for what it is: «Дом культуры» Малых Вязов на 2026 год». It stands
+    /// in the genitive and ends the text or comes before a word that no name goes on with; a lone word at the end that
+    /// reads like a surname is a signature instead.
+    fn bare_place(&mut self) -> Option<usize> {
+        const GENITIVE: &[&str] = &["а", "я", "ы", "и", "ой", "ей", "их", "ых", "ов", "ев", "го"];
+        const SURNAME: &[&str] = &["ова", "ева", "ёва", "ина", "ына", "ская", "цкая", "ов", "ев", "ко", "их", "ых"];
+        let run = self.words[self.at..]
+            .iter()
+            .scan(None, |last: &mut Option<usize>, word| {
+                let close = last.is_none_or(|end| self.text[end..word.start].trim().is_empty());
+                *last = Some(word.end);
+                (close && word.is_capitalized() && !word.is_all_capitals() && !self.stops(word)).then_some(word)
+            })
+            .take(4)
+            .collect::<Vec<_>>();
+        let last = *run.last().filter(|_| run.len() < 4)?;
+        let next = self.words.get(self.at + run.len());
+        let ends = match next {
+            None => self.text[last.end..].trim_matches(|c: char| !c.is_alphanumeric()).is_empty(),
+            Some(next) => self.stops(next) || self.text[last.end..next.start].contains(['_', '…', '/']),
+        };
+        let genitive = run.iter().all(|word| GENITIVE.iter().any(|ending| word.folded.ends_with(ending)));
+        let surname = next.is_none() && run.len() == 1 && SURNAME.iter().any(|ending| last.folded.ends_with(ending));
+        if !ends || !genitive || surname {
+            return None;
+        }
+        self.advance(run.len());
+        Some(last.end)
     }
 
     /// Words of place: «г. Лесной», «города Новый Яр», «Лесного муниципального района», «Лесной области», «РБ».

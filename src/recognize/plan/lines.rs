@@ -23,7 +23,10 @@ pub(super) fn cells_on_lines(document: &Document) -> bool {
     document.parts.iter().any(|part| {
         let filled = part.blocks.iter().filter_map(|block| match block {
             Block::Paragraph(paragraph) if !paragraph.text.trim().is_empty() => {
-                Some(columns::role(&paragraph.full_text()))
+                let text = one_line(&paragraph.full_text());
+                // «Срок: май» under «Мероприятие 1. …» is no heading.
+                let says_more = is_label(&text) || mark::split(&text).is_some();
+                Some(columns::role(&text).filter(|_| !says_more))
             }
             _ => None,
         });
@@ -306,6 +309,7 @@ mod tests {
             "1",
             "Обновить стенд"
         ])));
+        assert!(!cells_on_lines(&document(&["Мероприятие 1. Обновить стенд", "Срок: май", "Ответственный: завхоз",])));
         assert!(!cells_on_lines(&document(&[
             "План",
             "№ п/п Мероприятие Срок Ответственный",

@@ -1,6 +1,8 @@
 //! Columns that are neither questions nor items of a check-list: the organization, the respondent, the register.
 
 use super::wording::Wording;
+use crate::language::fold::one_line;
+use crate::language::organization::mentions;
 use crate::model::ColumnRole;
 
 /// Words that name an organization.
@@ -59,44 +61,6 @@ pub(super) fn role(heading: &Wording) -> Option<ColumnRole> {
 
 /// Whether a text looks like the name of an organization rather than «Лист1» or a title.
 pub(super) fn names_organization(text: &str) -> bool {
-    const FORMS: &[&str] = &[
-        "мбук.",
-        "мкук.",
-        "маук.",
-        "гаук.",
-        "гбук.",
-        "мбу.",
-        "мку.",
-        "мау.",
-        "гбу.",
-        "гау.",
-        "гку.",
-        "мбоу.",
-        "мкоу.",
-        "маоу.",
-        "мбдоу.",
-        "мкдоу.",
-        "мадоу.",
-        "гбоу.",
-        "гаоу.",
-        "гбуз.",
-        "гауз.",
-        "мбуз.",
-        "фгбоу.",
-        "фгбу.",
-        "фку.",
-        "огбуз.",
-        "кгбу.",
-        "кгбуз.",
-        "огбук.",
-        "обуз.",
-        "мбудо.",
-        "мбу до",
-        "гбуcо",
-        "гбусо.",
-        "ано.",
-        "ооо.",
-    ];
     const NOUNS: &[&str] = &[
         "учреждение",
         "библиотека",
@@ -139,7 +103,7 @@ pub(super) fn names_organization(text: &str) -> bool {
         "перечень",
     ];
     let wording = Wording::new(text);
-    wording.len() <= 40 && !wording.begins(TITLES) && wording.has_any(&[FORMS, NOUNS].concat())
+    wording.len() <= 40 && !wording.begins(TITLES) && (wording.has_any(NOUNS) || !mentions(&one_line(text)).is_empty())
 }
 
 #[cfg(test)]

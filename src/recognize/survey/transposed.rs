@@ -12,8 +12,14 @@ pub(super) fn recognize(sheet: &Sheet<'_>) -> Warned<Option<Recognized>> {
     Warned::clean(read(sheet))
 }
 
+/// No list of items is longer; a longer sheet has respondents or organizations down.
+const MOST_ROWS: usize = 1_000;
+
 fn read(sheet: &Sheet<'_>) -> Option<Recognized> {
     let table = sheet.table;
+    if table.rows() > MOST_ROWS {
+        return None;
+    }
     // Items are words in one of the first columns; marks stand to the right of them.
     let column = (0..table.columns().min(3)).max_by_key(|&column| words(table, column))?;
     let marks = column + 1;

@@ -30,10 +30,8 @@ pub(super) fn letter(view: &View<'_>, organization: &Organization) -> Paper {
         findings(&mut paper, view, &to_correct);
         paper.text(
             Align::Justified,
-            &format!(
-                "Исправленные документы просим направить в срок до «___» __________ 20___ г. Если замечание основано на ошибке \
-                      прочтения документа, просим сообщить об этом с указанием его места."
-            ),
+            "Исправленные документы просим направить в срок до «___» __________ 20___ г. Если замечание основано на ошибке \
+                      прочтения документа, просим сообщить об этом с указанием его места.",
         );
     }
     if !to_know.is_empty() {
@@ -66,16 +64,39 @@ fn received(paper: &mut Paper, view: &View<'_>, id: &str) {
     paper.table(&[("Документ", 38), ("Файл", 28), ("Утверждён", 16), ("Мероприятий", 18)], &rows);
 }
 
+/// Characters of a measure that are enough to recognize it.
+const QUOTE: usize = 120;
+
+/// One row per rule and legal basis, with every place where the rule was not kept.
 fn findings(paper: &mut Paper, view: &View<'_>, findings: &[&Finding]) {
-    let rows: Vec<_> = (1..)
-        .zip(findings)
-        .map(|(n, finding): (usize, _)| {
-            let quote = view.quote(finding).map(|quote| format!("\n«{quote}»")).unwrap_or_default();
-            let place = [finding.submission_id.as_deref(), finding.locator.as_deref()];
-            let place: Vec<_> = place.into_iter().flatten().collect();
-            let basis: Vec<_> = [&finding.act, &finding.clause].into_iter().flatten().map(String::as_str).collect();
-            vec![n.to_string(), finding.message.clone(), format!("{}{quote}", place.join(", ")), basis.join(", ")]
-        })
-        .collect();
-    paper.table(&[("№", 5), ("Что исправить", 42), ("Место и текст документа", 29), ("Основание", 24)], &rows);
+    let same = |a: &&Finding, b: &&Finding| (&a.code, &a.act, &a.clause) == (&b.code, &b.act, &b.clause);
+    let mut before = 0;
+    let mut rows = Vec::new();
+    for group in findings.chunk_by(same) {
+        let Some(first) = group.first() else { continue };
+        let (number, message) = match group.len() {
+            1 => (format!("{}", before + 1), first.message.clone()),
+            n => {
+                let others = plural(n - 1, "месте", "местах", "местах");
+                let message = format!("{}\nТо же — ещё в {} {others}, перечисленных рядом.", first.message, n - 1);
+                (format!("{}–{}", before + 1, before + n), message)
+            }
+        };
+        before += group.len();
+        let mark = if group.len() > 1 { "— " } else { "" };
+        let places: Vec<_> = group.iter().map(|finding| format!("{mark}{}", place(view, finding))).collect();
+        let basis: Vec<_> = [&first.act, &first.clause].into_iter().flatten().map(String::as_str).collect();
+        rows.push(vec![number, message, places.join("\n"), basis.join(", ")]);
+    }
+    paper.table(&[("№", 8), ("Что исправить", 39), ("Место и текст документа", 31), ("Основание", 22)], &rows);
+}
+
+/// «план.docx, таблица 1, строка 2: «Разместить…»».
+fn place(view: &View<'_>, finding: &Finding) -> String {
+    let place = [finding.submission_id.as_deref(), finding.locator.as_deref()];
+    let place = place.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    match view.quote(finding) {
+        Some(quote) => format!("{place}: «{}»", words::beginning(quote, QUOTE)),
+        None => place,
+    }
 }

@@ -83,8 +83,10 @@ pub(super) fn interval(interval: Option<(f64, f64)>) -> String {
     interval.map_or_else(String::new, |(low, high)| format!("{}–{}", figures::estimate(low), figures::estimate(high)))
 }
 
-/// Shares of a whole as one stacked bar; `parts` are a class of the style sheet and a number.
+/// Shares of a whole as one stacked bar; `parts` are a class of the style sheet and a number. A bar that would be longer
+/// than the whole is as long as the whole.
 pub(super) fn stack(parts: &[(&str, usize)], whole: usize) -> String {
+    let whole = whole.max(parts.iter().map(|(_, n)| n).sum());
     let mut marks = String::new();
     let mut before = 0;
     for (class, n) in parts {

@@ -25,9 +25,7 @@ pub(super) fn page(view: &View<'_>, boards: &[Board<'_>]) -> String {
         },
         Section { id: "findings", title: "Замечания", body: findings(view) },
         Section { id: "organizations", title: "Организации", body: organizations(view) },
-        Section {
-            id: "files", title: "Файлы, прочитанные не полностью", body: sections::troubled_files(report)
-        },
+        Section { id: "files", title: "Карантин и пропуски", body: sections::troubled_files(report) },
         Section { id: "method", title: "Методика и редакции", body: sections::method(report) },
     ];
     let mut regions: Vec<_> = report.organizations.iter().filter_map(|o| o.region.as_deref()).collect();

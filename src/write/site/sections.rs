@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::charts;
 use super::html::{cell, maybe, prose, table, text};
@@ -11,14 +11,34 @@ use crate::write::rows::MeasureRow;
 use crate::write::view::{State, View};
 use crate::write::words;
 
-/// Findings, each with its place and its legal basis.
+/// Findings by rule, each with its place and its legal basis.
 pub(super) fn findings(view: &View<'_>, findings: &[&Finding]) -> String {
     if findings.is_empty() {
         return "<p>Замечаний нет.</p>\n".to_owned();
     }
-    let items: String = findings.iter().map(|finding| item(view, finding)).collect();
-    format!("<ul class=\"findings filterable\">{items}</ul>\n")
+    let same_rule = |a: &&Finding, b: &&Finding| (a.severity, &a.code) == (b.severity, &b.code);
+    let groups: String = findings.chunk_by(same_rule).map(|group| rule(view, group)).collect();
+    format!("<div class=\"rules\">{groups}</div>\n")
 }
+
+/// The findings of one rule: a few in the open, many behind a line that opens them.
+fn rule(view: &View<'_>, findings: &[&Finding]) -> String {
+    let items: String = findings.iter().map(|finding| item(view, finding)).collect();
+    let list = format!("<ul class=\"findings\">{items}</ul>");
+    match findings {
+        [first, ..] if findings.len() > OPEN => {
+            let n = findings.len();
+            let nouns = words::plural(n, "замечание", "замечания", "замечаний");
+            let severity = words::severity(first.severity);
+            let code = text(&first.code);
+            format!("<details open><summary>{code}, {severity}: {n} {nouns}</summary>{list}</details>\n")
+        }
+        _ => format!("{list}\n"),
+    }
+}
+
+/// Findings of one rule that need no line to fold them away.
+const OPEN: usize = 3;
 
 fn item(view: &View<'_>, finding: &Finding) -> String {
     let severity = finding.severity.as_str();
@@ -41,23 +61,28 @@ fn item(view: &View<'_>, finding: &Finding) -> String {
     )
 }
 
+/// More months than this are folded into years.
+const MONTHS: usize = 24;
+
 /// Measures by the month in which they fall due, and those without a date below them.
 pub(super) fn months<'a>(view: &View<'a>, measures: impl Iterator<Item = MeasureRow<'a>>) -> String {
-    let mut by_month: BTreeMap<Option<(i32, u32)>, [usize; State::ALL.len()]> = BTreeMap::new();
+    let mut by_month: BTreeMap<Time, [usize; State::ALL.len()]> = BTreeMap::new();
     for row in measures {
         let last = row.measure.deadlines.iter().filter_map(|deadline| deadline.end_date).max();
-        let month = last.map(|date: NaiveDate| (date.year(), date.month()));
-        by_month.entry(month).or_default()[view.state(row) as usize] += 1;
+        let time = last.map_or(Time::Never, |date| Time::Month(date.year(), date.month()));
+        by_month.entry(time).or_default()[view.state(row) as usize] += 1;
     }
-    let Some(widest) = by_month.values().map(|counts| counts.iter().sum::<usize>()).max() else {
+    if by_month.is_empty() {
         return "<p>Мероприятий нет.</p>\n".to_owned();
-    };
-    let dated = by_month.iter().filter(|(month, _)| month.is_some());
-    let undated = by_month.iter().filter(|(month, _)| month.is_none());
-    let rows: String = dated
-        .chain(undated)
-        .map(|(month, counts)| {
-            let month = month.map_or_else(|| "без даты".to_owned(), |(year, month)| format!("{month:02}.{year}"));
+    }
+    let by_time = if by_month.len() > MONTHS { by_year(&by_month) } else { by_month };
+    let sum = |counts: &[usize; State::ALL.len()]| counts.iter().sum::<usize>();
+    let dated = by_time.iter().filter(|(time, _)| **time != Time::Never).map(|(_, counts)| sum(counts)).max();
+    let widest = dated.unwrap_or_else(|| by_time.values().map(sum).max().unwrap_or_default());
+    let rows: String = by_time
+        .iter()
+        .map(|(time, counts)| {
+            let month = time.title();
             let parts: Vec<_> = CLASSES.iter().copied().zip(counts.iter().copied()).collect();
             let numbers: String =
                 State::ALL.iter().zip(counts).map(|(state, n)| cell(state.title(), &n.to_string())).collect();
@@ -72,7 +97,35 @@ pub(super) fn months<'a>(view: &View<'a>, measures: impl Iterator<Item = Measure
         .map(|(state, class)| format!("<span class=\"swatch {class}\"></span>{}", state.title()))
         .collect();
     heads.extend(marked.iter().map(String::as_str));
-    table("cards months", "Мероприятия по месяцам последнего срока", &heads, &rows)
+    table("cards months", "Мероприятия по времени последнего срока", &heads, &rows)
+}
+
+/// When measures fall due. Ordered in time, those without a date last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Time {
+    Year(i32),
+    Month(i32, u32),
+    Never,
+}
+
+impl Time {
+    fn title(self) -> String {
+        match self {
+            Self::Year(year) => year.to_string(),
+            Self::Month(year, month) => format!("{month:02}.{year}"),
+            Self::Never => "без даты".to_owned(),
+        }
+    }
+}
+
+fn by_year<const N: usize>(by_month: &BTreeMap<Time, [usize; N]>) -> BTreeMap<Time, [usize; N]> {
+    let mut by_year = BTreeMap::new();
+    for (time, counts) in by_month {
+        let time = if let Time::Month(year, _) = *time { Time::Year(year) } else { *time };
+        let sums = by_year.entry(time).or_insert([0; N]);
+        sums.iter_mut().zip(counts).for_each(|(sum, n)| *sum += n);
+    }
+    by_year
 }
 
 /// Colours of the states, in the order of [`State::ALL`].
@@ -118,7 +171,7 @@ pub(super) fn method(report: &Report) -> String {
         .collect();
     let editions = if editions.is_empty() { "<li>не указаны</li>".to_owned() } else { editions };
     format!(
-        "<p>Показатели, критерии и итоговый балл рассчитаны по приказу Минтруда России от 31.05.2018 № 344н точными \
+        "<p>Показатели, критерии и итоговый балл рассчитаны по приказу Минтруда России от 31.05.2018 №&nbsp;344н точными \
          дробями и округлены до двух знаков, половина — в большую сторону. Места присвоены по округлённому баллу: \
          равные баллы делят место, следующее место пропускается (1, 2, 2, 4).</p>\n\
          <p>«—» означает, что показатель не рассчитан (например, никто не ответил на вопрос); это не ноль. Интервал \
