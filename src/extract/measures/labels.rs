@@ -155,9 +155,7 @@ fn is_apart(text: &str, told: &Told) -> bool {
 
 /// A remark without a colon that closes a text: «… (отв. Птицына А.А.)», «…, ответственный методист Птицына А.А.».
 static REMARK: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)[(,;.]\s*(?:отв\.|ответственн(?:ый|ая|ые)(?:\s+исполнител[ьи])?)\s+(?P<who>[^()]{3,150}?)\s*\)?[.;]?\s*$",
-    )
+    pattern(r"(?i)[(,;.]\s*(?:отв\.|ответственн(?:ый|ая|ые)(?:\s+исполнител[ьи])?)\s+(?P<who>[^()]{3,150})\)?[.;]?\s*$")
 });
 
 /// A bracket that closes a text and holds a term and a person: «… (III квартал, методист Птицына А.А.)».
@@ -170,7 +168,7 @@ fn remark(text: &str) -> Option<Told> {
         Some(Told {
             start: found.get(0)?.start(),
             deadline: Source::default(),
-            officer: Source::by(LABEL, &found["who"]),
+            officer: Source::by(LABEL, value(&found["who"])),
         })
     });
     let bracket = || {
@@ -212,7 +210,8 @@ fn cut_at_term(text: &str) -> (Source, Source) {
     match deadline::locate(&line, &Context::default()) {
         Some(range) => {
             let separators = [' ', ',', ';', '.', '–', '—', '-', '/', '('];
-            let before = line[..range.start].trim().trim_end_matches(separators);
+            // The stop before the term belongs to initials.
+            let before = line[..range.start].trim().trim_end_matches(|c| c != '.' && separators.contains(&c));
             let after = line[range.end..].trim_start_matches(separators).trim_end_matches([' ', ',', ';']);
             let officer =
                 [before, after].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ");

@@ -98,9 +98,12 @@ pub(super) fn titles_plan(text: &str) -> bool {
     text.lines().any(|line| matches!(classify(line), Line::PlanTitle | Line::RecommendationsTitle))
 }
 
+/// The title of minutes; a stamp may name a protocol too, but with its date.
+static MINUTES: LazyLock<Regex> = LazyLock::new(|| pattern(r"^протокол\W{0,3}(n|no|№)?\W{0,2}\d{0,5}$"));
+
 /// Whether any line of a text is the title of a document of another sort.
 pub(super) fn titles_other(text: &str) -> bool {
-    text.lines().any(|line| classify(line) == Line::Foreign)
+    text.lines().any(|line| classify(line) == Line::Foreign || MINUTES.is_match(&fold(line)))
 }
 
 /// Whether a new document begins here: its stamp or its title.
