@@ -139,6 +139,8 @@ pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report
     let (submissions, organizations) = (identified.submissions, identified.organizations);
     let assessments = info_span!("score").in_scope(|| assess(&submissions, &organizations, law, as_of));
     let rankings = info_span!("rank").in_scope(|| rank::rank(&assessments, &organizations));
+    let groups = score::groups(&assessments, &organizations);
+    let prospects = score::prospects(&assessments, &rankings);
     let (scores, survey_findings) = flatten(assessments);
     let case = check::Case { submissions: &submissions, organizations: &organizations, scores: &scores, law, as_of };
     let checked = info_span!("check").in_scope(|| check::check(&case));
@@ -164,6 +166,8 @@ pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report
         editions: law.editions_on(as_of),
         law_files: law.files.iter().filter(|file| file.path.starts_with("law/")).map(law_file).collect(),
         read,
+        groups,
+        prospects,
     }
 }
 

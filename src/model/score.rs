@@ -117,6 +117,21 @@ pub struct Gain {
     pub total: BigRational,
 }
 
+/// What closing one gap would give an organization, and where it would then stand among the others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prospect {
+    /// The organization.
+    pub organization_id: String,
+    /// The gap and its worth.
+    pub gain: Gain,
+    /// Its sector, or the region where the sector is not known; `None` where the organization has no place.
+    pub scope: Option<Scope>,
+    /// The place that it has there.
+    pub place: Option<u32>,
+    /// The place that it would have if nobody else changed.
+    pub place_after: Option<u32>,
+}
+
 /// A figure of a group: the mean of its organizations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GroupScore {

@@ -24,7 +24,7 @@ use crate::model::{Assessment, Organization, Submission};
 pub use assess::assess;
 pub use evidence::{Check, Evidence, Sheet, gather};
 pub use explain::explain;
-pub use gain::places_after;
+pub use gain::prospects;
 pub use group::groups;
 pub use integrity::{Round, round};
 

@@ -55,6 +55,8 @@ fn frame(rows: &[Row<'_>]) -> PolarsResult<DataFrame> {
         .maybe_text("sex", |r| r.respondent.sex.map(sex))
         .maybe_count("age", |r| r.respondent.age)
         .maybe_text("comments", |r| r.respondent.comment.as_deref())
+        .text("form", |r| r.answers.form.as_str())
+        .flag("summed", |r| r.answers.summed)
         .finish()
 }
 

@@ -8,6 +8,8 @@ mod columns;
 mod deadlines;
 mod disclosures;
 mod findings;
+mod gains;
+mod groups;
 mod measures;
 mod officers;
 mod organizations;
@@ -53,6 +55,8 @@ pub const TABLES: &[Table] = &[
     disclosures::TABLE,
     scores::TABLE,
     rankings::TABLE,
+    groups::TABLE,
+    gains::TABLE,
     findings::TABLE,
 ];
 
