@@ -19,6 +19,7 @@ mod officer;
 mod plan;
 mod survey;
 
+mod basis;
 mod disclosure;
 mod finding;
 mod organization;
@@ -26,6 +27,7 @@ mod ranking;
 mod report;
 mod score;
 
+pub use basis::{Basis, CheckMark, FormulaKind, FormulaPart, WaitPoints};
 pub use deadline::{Bound, Deadline, DeadlineKind, PeriodUnit, Precision};
 pub use disclosure::{Channel, Disclosure, DisclosureStatus};
 pub use document::{Block, Document, Paragraph, Part};

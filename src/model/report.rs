@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Disclosure, FileFacts, Finding, GroupScore, Organization, Place, Prospect, Score};
+use super::{Basis, Disclosure, FileFacts, Finding, GroupScore, Organization, Place, Prospect, Score};
 
 /// The result of a run. Everything is sorted, so that equal inputs give equal bytes.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +35,8 @@ pub struct Report {
     pub groups: Vec<GroupScore>,
     /// What closing each gap would give: by organization, the largest first.
     pub prospects: Vec<Prospect>,
+    /// What the figures were computed from, by organization.
+    pub basis: Basis,
 }
 
 /// A file of the law, by its identity.

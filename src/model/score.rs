@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use super::{CheckTopic, Finding, Location, Scope};
+use super::{Basis, CheckTopic, Finding, Location, Scope};
 
 /// One figure of one organization: an indicator («1.1»), a criterion («K1») or the total («S»), in points from 0 to 100.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,6 +80,8 @@ pub struct Assessment {
     pub gains: Vec<Gain>,
     /// What a reader of its figures must know.
     pub findings: Vec<Finding>,
+    /// What the figures were computed from.
+    pub basis: Basis,
 }
 
 impl Assessment {

@@ -128,7 +128,7 @@ mod tests {
     use num_bigint::BigInt;
 
     use super::*;
-    use crate::model::Score;
+    use crate::model::{Basis, Score};
 
     fn assessment(id: &str, thousandths: i64, draws: Vec<u16>) -> Assessment {
         let score = Score {
@@ -150,6 +150,7 @@ mod tests {
             standing: Standing::Ranked,
             gains: Vec::new(),
             findings: Vec::new(),
+            basis: Basis::default(),
         }
     }
 
