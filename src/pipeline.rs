@@ -169,6 +169,7 @@ pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report
         groups,
         prospects,
         basis,
+        previous: None,
     }
 }
 

@@ -37,7 +37,7 @@ pub use location::{Grade, Located, Location};
 pub use officer::Officer;
 pub use organization::{Alias, MatchedBy, Organization, OrganizationKind, Sector};
 pub use plan::{Measure, Period, Plan, Progress, Verifiability};
-pub use ranking::{Place, Scope};
+pub use ranking::{Change, Place, PreviousRound, PreviousTotal, Scope};
 pub use recognized::{ColumnRole, PlanHead, PlanTable, Recognized};
 pub use report::{LawFileUsed, PersonRow, Report, Submission, Tally};
 pub use score::{Assessment, Gain, GroupScore, Prospect, Score, ScoreNote, Standing, half_up, two_decimals};

@@ -37,6 +37,8 @@ pub struct Report {
     pub prospects: Vec<Prospect>,
     /// What the figures were computed from, by organization.
     pub basis: Basis,
+    /// Identity of the earlier round that this one was compared with.
+    pub previous: Option<String>,
 }
 
 /// A file of the law, by its identity.

@@ -98,5 +98,6 @@ pub fn run_id(report: &Report) -> String {
     for file in &report.law_files {
         lines.push_str(&format!("{} {}\n", file.sha256, file.path));
     }
+    lines.extend(report.previous.iter().map(|previous| format!("{previous} previous\n")));
     model::sha256(lines.as_bytes())[..16].to_owned()
 }
