@@ -38,6 +38,7 @@ pub mod rank;
 pub mod write;
 
 pub mod pipeline;
+pub mod previous;
 pub mod publish;
 
 pub mod explain;

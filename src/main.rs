@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use clap::{CommandFactory, Parser};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use svod::law::{self, Law, LawFile};
-use svod::model::{Report, Severity, Status};
-use svod::{check, explain, pipeline, publish, show, site, write};
+use svod::model::{self, PreviousRound, Report, Severity, Status};
+use svod::{check, explain, pipeline, previous, publish, rank, show, site, write};
 
 mod cli;
 mod summary;
@@ -63,6 +63,7 @@ fn run(args: &RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
     if let Some(threads) = args.threads {
         rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
     }
+    let earlier = args.previous.as_deref().map(read_previous).transpose()?;
     let bar = progress_bar();
     let files = pipeline::examine_all(&args.inputs, &law, |n| bar.set_length(n as u64), |_| bar.inc(1))
         .map_err(|error| format!("не удалось прочитать папку «{}»: {error}", args.inputs.display()))?;
@@ -76,10 +77,30 @@ fn run(args: &RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
     }
     let mut report = pipeline::consolidate(files, &law, as_of);
     report.findings.retain(|finding| check::is_selected(&finding.code, &args.select, &args.ignore));
+    if let Some((identity, previous)) = earlier {
+        rank::compare(&mut report.rankings, &report.scores, &previous);
+        report.previous = Some(identity);
+    }
     let outputs = write::all(&report)?;
     publish::publish(&outputs, &args.outputs)?;
     print(&summary::summary(&report, &args.outputs))?;
     Ok(if args.fail_on.iter().any(|what| met(&report, *what)) { MET } else { 0 })
+}
+
+/// The round that an earlier run published, and the identity of its tables.
+fn read_previous(outputs: &Path) -> Result<(String, PreviousRound), Failure> {
+    let failed = |error: &dyn std::fmt::Display| {
+        let folder = outputs.display();
+        format!(
+            "папку «{folder}» нельзя сравнить с новым запуском: {error}; укажите папку, которую записала программа svod"
+        )
+    };
+    let table = |path: &str| fs::read(outputs.join(path)).map_err(|error| failed(&format!("{path}: {error}")));
+    let [rankings, scores] = previous::TABLES.map(table);
+    let (rankings, scores) = (rankings?, scores?);
+    let identity = model::sha256(&[rankings.as_slice(), &scores].concat());
+    let round = previous::read(rankings, scores).map_err(|error| failed(&error))?;
+    Ok((identity, round))
 }
 
 fn met(report: &Report, what: FailOn) -> bool {

@@ -15,7 +15,7 @@ use crate::language::fold::fold;
 use crate::law::method::Method;
 use crate::law::{Law, LawFile};
 use crate::model::{
-    self, Assessment, FileFacts, Finding, Kind, LawFileUsed, Organization, Reason, Recognized, Report, Score,
+    self, Assessment, Basis, FileFacts, Finding, Kind, LawFileUsed, Organization, Reason, Recognized, Report, Score,
     SourceFile, Status, Submission, Tally,
 };
 use crate::{check, extract, identify, rank, read, recognize, score};
@@ -139,7 +139,9 @@ pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report
     let (submissions, organizations) = (identified.submissions, identified.organizations);
     let assessments = info_span!("score").in_scope(|| assess(&submissions, &organizations, law, as_of));
     let rankings = info_span!("rank").in_scope(|| rank::rank(&assessments, &organizations));
-    let (scores, survey_findings) = flatten(assessments);
+    let groups = score::groups(&assessments, &organizations);
+    let prospects = score::prospects(&assessments, &rankings);
+    let (scores, survey_findings, basis) = flatten(assessments);
     let case = check::Case { submissions: &submissions, organizations: &organizations, scores: &scores, law, as_of };
     let checked = info_span!("check").in_scope(|| check::check(&case));
     let persons = identify::persons(&submissions, as_of);
@@ -164,6 +166,10 @@ pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report
         editions: law.editions_on(as_of),
         law_files: law.files.iter().filter(|file| file.path.starts_with("law/")).map(law_file).collect(),
         read,
+        groups,
+        prospects,
+        basis,
+        previous: None,
     }
 }
 
@@ -205,7 +211,12 @@ pub fn explain_score(
     score::explain(found, &terms(Method::on(&law.methods, as_of)?, &evidence, as_of), code)
 }
 
-fn flatten(assessments: Vec<Assessment>) -> (Vec<Score>, Vec<Finding>) {
-    let (scores, findings): (Vec<_>, Vec<_>) = assessments.into_iter().map(|a| (a.scores, a.findings)).unzip();
-    (scores.into_iter().flatten().collect(), findings.into_iter().flatten().collect())
+fn flatten(assessments: Vec<Assessment>) -> (Vec<Score>, Vec<Finding>, Basis) {
+    let (mut scores, mut findings, mut basis) = (Vec::new(), Vec::new(), Basis::default());
+    for assessment in assessments {
+        scores.extend(assessment.scores);
+        findings.extend(assessment.findings);
+        basis.append(assessment.basis);
+    }
+    (scores, findings, basis)
 }

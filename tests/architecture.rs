@@ -22,6 +22,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("rank", STAGE),
     ("write", &["model", "schedule"]),
     ("publish", &["model", "write"]),
+    ("previous", &["model"]),
 ];
 
 /// What every stage may import: the nouns, the law, the language, the calendar; never another stage.

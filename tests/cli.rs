@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use polars::prelude::{ParquetReader, SerReader};
 
 fn svod() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_svod"));
@@ -67,6 +68,29 @@ fn threads_and_order_on_disk_change_no_byte_of_the_tables() {
         let other = two.join(table.strip_prefix(&one).expect("below the outputs"));
         assert!(fs::read(&table).expect("there") == fs::read(other).expect("there"), "{} differs", table.display());
     }
+}
+
+/// A round compared with itself: every place is as before, and no difference is more than noise.
+#[test]
+fn an_earlier_round_is_set_beside_the_new_one() {
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    let (earlier, later) = (scratch.path().join("earlier"), scratch.path().join("later"));
+    run(&sample(), &earlier, "2");
+    let mut again = svod();
+    again.args(["run", "inputs", "--as-of", "2026-10-01", "--previous"]).arg(&earlier).arg("-o").arg(&later);
+    again.assert().code(0);
+    let table = fs::File::open(later.join("tables/rankings.parquet")).expect("there");
+    let places = ParquetReader::new(table).finish().expect("a parquet file");
+    let column = |name: &str| places.column(name).expect("the column").as_materialized_series().clone();
+    assert!(column("place").null_count() < places.height(), "the sample has places");
+    assert!(column("place").equals_missing(&column("previous_place").with_name("place".into())));
+    assert!(column("total").equals_missing(&column("previous_total").with_name("total".into())));
+    let marks = column("change_beyond_noise");
+    assert!(marks.bool().expect("flags").iter().flatten().all(|beyond| !beyond));
+    assert!(marks.null_count() < places.height(), "the sample has intervals");
+
+    let nothing = scratch.path().join("nothing");
+    svod().args(["run", "inputs", "--previous"]).arg(&nothing).arg("-o").arg(&later).assert().code(2);
 }
 
 #[test]

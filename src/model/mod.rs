@@ -19,6 +19,7 @@ mod officer;
 mod plan;
 mod survey;
 
+mod basis;
 mod disclosure;
 mod finding;
 mod organization;
@@ -26,6 +27,7 @@ mod ranking;
 mod report;
 mod score;
 
+pub use basis::{Basis, CheckMark, FormulaKind, FormulaPart, WaitPoints};
 pub use deadline::{Bound, Deadline, DeadlineKind, PeriodUnit, Precision};
 pub use disclosure::{Channel, Disclosure, DisclosureStatus};
 pub use document::{Block, Document, Paragraph, Part};
@@ -35,10 +37,10 @@ pub use location::{Grade, Located, Location};
 pub use officer::Officer;
 pub use organization::{Alias, MatchedBy, Organization, OrganizationKind, Sector};
 pub use plan::{Measure, Period, Plan, Progress, Verifiability};
-pub use ranking::{Place, Scope};
+pub use ranking::{Change, Place, PreviousRound, PreviousTotal, Scope};
 pub use recognized::{ColumnRole, PlanHead, PlanTable, Recognized};
 pub use report::{LawFileUsed, PersonRow, Report, Submission, Tally};
-pub use score::{Assessment, Gain, GroupScore, Score, ScoreNote, Standing, half_up, two_decimals};
+pub use score::{Assessment, Gain, GroupScore, Prospect, Score, ScoreNote, Standing, half_up, two_decimals};
 pub use source::{Format, SourceFile, sha256};
 pub use survey::{
     Answers, CheckItem, CheckList, CheckListRow, CheckTopic, Counted, Form, NamedBy, Question, QuestionColumn,

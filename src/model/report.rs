@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Disclosure, FileFacts, Finding, Organization, Place, Score};
+use super::{Basis, Disclosure, FileFacts, Finding, GroupScore, Organization, Place, Prospect, Score};
 
 /// The result of a run. Everything is sorted, so that equal inputs give equal bytes.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +31,14 @@ pub struct Report {
     pub law_files: Vec<LawFileUsed>,
     /// What the files held, counted before anything was joined or checked.
     pub read: Tally,
+    /// Means of sectors, municipalities and the region, by scope and code.
+    pub groups: Vec<GroupScore>,
+    /// What closing each gap would give: by organization, the largest first.
+    pub prospects: Vec<Prospect>,
+    /// What the figures were computed from, by organization.
+    pub basis: Basis,
+    /// Identity of the earlier round that this one was compared with.
+    pub previous: Option<String>,
 }
 
 /// A file of the law, by its identity.

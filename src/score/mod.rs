@@ -4,6 +4,7 @@
 //! else, so that organizations may be computed in any order, by any number of threads, and none can change another.
 
 mod assess;
+mod basis;
 mod bootstrap;
 mod counts;
 mod evidence;
@@ -24,7 +25,7 @@ use crate::model::{Assessment, Organization, Submission};
 pub use assess::assess;
 pub use evidence::{Check, Evidence, Sheet, gather};
 pub use explain::explain;
-pub use gain::places_after;
+pub use gain::prospects;
 pub use group::groups;
 pub use integrity::{Round, round};
 

@@ -7,6 +7,7 @@ mod files;
 mod ledger;
 mod manifest;
 mod package;
+mod reproduce;
 mod rows;
 mod site;
 pub mod tables;
@@ -65,6 +66,7 @@ pub struct Writer {
 /// All writers, in the order they run.
 pub const WRITERS: &[Writer] = &[
     Writer { name: "tables", write: tables::write },
+    Writer { name: "reproduction", write: reproduce::write },
     Writer { name: "site", write: site::write },
     Writer { name: "workbooks", write: workbook::write },
     Writer { name: "documents", write: docx::write },
@@ -96,5 +98,6 @@ pub fn run_id(report: &Report) -> String {
     for file in &report.law_files {
         lines.push_str(&format!("{} {}\n", file.sha256, file.path));
     }
+    lines.extend(report.previous.iter().map(|previous| format!("{previous} previous\n")));
     model::sha256(lines.as_bytes())[..16].to_owned()
 }
