@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use serde::Deserialize;
 
 /// svod: plans, surveys and check-lists of the independent assessment (НОК) to tables, rankings and reports.
 #[derive(Debug, Parser)]
@@ -75,6 +76,9 @@ pub struct RunArgs {
     /// Leave out findings whose codes begin with one of these.
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub ignore: Vec<String>,
+    /// Where figures are rounded; `exact` by default.
+    #[arg(long, value_enum)]
+    pub rounding: Option<Rounding>,
 }
 
 impl Default for RunArgs {
@@ -87,6 +91,7 @@ impl Default for RunArgs {
             fail_on: Vec::new(),
             select: Vec::new(),
             ignore: Vec::new(),
+            rounding: None,
         }
     }
 }
@@ -152,12 +157,23 @@ pub enum LawCommand {
 }
 
 /// What makes a finished run fail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum FailOn {
     /// A finding of severity violation.
     Violation,
     /// A quarantined file.
     Quarantine,
+}
+
+/// Where figures are rounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rounding {
+    /// Only where they are published.
+    Exact,
+    /// At every stage, as operators' spreadsheets do.
+    Stages,
 }
 
 /// What to show.

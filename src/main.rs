@@ -10,12 +10,14 @@ use clap::{CommandFactory, Parser};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use svod::law::{self, Law, LawFile};
 use svod::model::{Report, Severity, Status};
-use svod::{check, explain, pipeline, publish, show, site, write};
+use svod::{check, explain, pipeline, publish, score, show, site, write};
 
 mod cli;
+mod settings;
 mod summary;
 
-use cli::{Cli, Command, ExplainArgs, FailOn, LawCommand, LogFormat, ReferenceFormat, RunArgs, Stage};
+use cli::{Cli, Command, ExplainArgs, FailOn, LawCommand, LogFormat, ReferenceFormat, Rounding, RunArgs, Stage};
+use settings::Settings;
 
 /// Ran, but met something named by `--fail-on`.
 const MET: u8 = 1;
@@ -42,8 +44,8 @@ type Failure = Box<dyn std::error::Error>;
 fn dispatch(cli: Cli) -> Result<u8, Failure> {
     let schemas = cli.schemas.as_deref();
     match cli.command {
-        None => run(&RunArgs::default(), schemas),
-        Some(Command::Run(args)) => run(&args, schemas),
+        None => run(RunArgs::default(), schemas),
+        Some(Command::Run(args)) => run(args, schemas),
         Some(Command::Show(args)) => show_stage(args.stage, schemas),
         Some(Command::Explain(args)) => explain_finding(&args, schemas),
         Some(Command::Law { what }) => show_law(&what, schemas),
@@ -55,8 +57,11 @@ fn dispatch(cli: Cli) -> Result<u8, Failure> {
     }
 }
 
-fn run(args: &RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
-    let law = load_law(schemas)?;
+fn run(args: RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
+    let (settings, folder) = settings_above(&args.inputs)?;
+    let in_file = settings.schemas.as_ref().map(|schemas| folder.join(schemas));
+    let args = settings::complete(args, settings);
+    let law = load_law(schemas.or(in_file.as_deref()))?;
     let as_of = args.as_of.unwrap_or_else(today);
     publish::check_target(&args.outputs)?;
     if let Some(threads) = args.threads {
@@ -73,12 +78,29 @@ fn run(args: &RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
         );
         return Ok(NOTHING_TO_READ);
     }
-    let mut report = pipeline::consolidate(files, &law, as_of);
+    let rounding = match args.rounding {
+        None | Some(Rounding::Exact) => score::Rounding::Exact,
+        Some(Rounding::Stages) => score::Rounding::Stages,
+    };
+    let computed = score::Settings { rounding, ..score::Settings::default() };
+    let mut report = pipeline::consolidate_with(files, &law, as_of, computed);
     report.findings.retain(|finding| check::is_selected(&finding.code, &args.select, &args.ignore));
     let outputs = write::all(&report)?;
     publish::publish(&outputs, &args.outputs)?;
     print(&summary::summary(&report, &args.outputs))?;
     Ok(if args.fail_on.iter().any(|what| met(&report, *what)) { MET } else { 0 })
+}
+
+/// The nearest `svod.toml` of the input folder and the folders above it, and the folder it lies in.
+fn settings_above(inputs: &Path) -> Result<(Settings, PathBuf), Failure> {
+    // A missing folder is told of where it is read.
+    let Ok(start) = inputs.canonicalize() else { return Ok(Default::default()) };
+    let Some(file) = start.ancestors().map(|folder| folder.join(settings::FILE)).find(|file| file.is_file()) else {
+        return Ok(Default::default());
+    };
+    let path = file.display().to_string();
+    let text = fs::read_to_string(&file).map_err(|error| format!("не удалось открыть файл «{path}»: {error}"))?;
+    Ok((settings::parse(&path, &text)?, file.parent().map(Path::to_path_buf).unwrap_or_default()))
 }
 
 fn met(report: &Report, what: FailOn) -> bool {

@@ -128,12 +128,17 @@ fn examine_found(found: &Found, law: &Law) -> FileFacts {
     }
 }
 
-/// Everything that happens to the facts of all files together.
+/// Everything that happens to the facts of all files together, with figures computed as usual.
 pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report {
+    consolidate_with(files, law, as_of, score::Settings::default())
+}
+
+/// [`consolidate`], figures computed as `settings` say.
+pub fn consolidate_with(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate, settings: score::Settings) -> Report {
     let read = Tally::of(&files);
     let identified = info_span!("identify").in_scope(|| identify::identify(files, as_of));
     let (submissions, organizations) = (identified.submissions, identified.organizations);
-    let assessments = info_span!("score").in_scope(|| assess(&submissions, &organizations, law, as_of));
+    let assessments = info_span!("score").in_scope(|| assess(&submissions, &organizations, law, as_of, settings));
     let rankings = info_span!("rank").in_scope(|| rank::rank(&assessments, &organizations));
     let (scores, survey_findings) = flatten(assessments);
     let case = check::Case { submissions: &submissions, organizations: &organizations, scores: &scores, law, as_of };
@@ -158,6 +163,7 @@ pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report
         findings,
         persons,
         editions: law.editions_on(as_of),
+        rounding: settings.rounding.as_str(),
         law_files: law.files.iter().filter(|file| file.path.starts_with("law/")).map(law_file).collect(),
         read,
     }
@@ -168,10 +174,16 @@ fn law_file(file: &LawFile) -> LawFileUsed {
 }
 
 /// Every organization that has answers or a check-list, computed side by side.
-fn assess(submissions: &[Submission], organizations: &[Organization], law: &Law, as_of: NaiveDate) -> Vec<Assessment> {
+fn assess(
+    submissions: &[Submission],
+    organizations: &[Organization],
+    law: &Law,
+    as_of: NaiveDate,
+    settings: score::Settings,
+) -> Vec<Assessment> {
     let Some(method) = Method::on(&law.methods, as_of) else { return Vec::new() };
     let evidence = score::gather(submissions, organizations);
-    let terms = score::Terms { method, settings: score::Settings::default(), round: score::round(&evidence), as_of };
+    let terms = score::Terms { method, settings, round: score::round(&evidence), as_of };
     evidence.par_iter().with_max_len(1).map(|evidence| score::assess(evidence, &terms)).collect()
 }
 

@@ -31,6 +31,8 @@ pub struct Report {
     pub law_files: Vec<LawFileUsed>,
     /// What the files held, counted before anything was joined or checked.
     pub read: Tally,
+    /// Where figures were rounded: `exact` or `stages`.
+    pub rounding: &'static str,
 }
 
 /// A file of the law, by its identity.
