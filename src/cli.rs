@@ -209,6 +209,9 @@ pub enum Stage {
         /// The date as of which findings hold; today by default.
         #[arg(long, value_name = "YYYY-MM-DD")]
         as_of: Option<NaiveDate>,
+        /// A table for people, JSON lines or SARIF for programs.
+        #[arg(long, value_enum, default_value_t = FindingsFormat::Table)]
+        format: FindingsFormat,
     },
     /// How deadlines are read, one per line of the input.
     Deadlines {
@@ -229,6 +232,17 @@ pub enum Stage {
         /// `-` for standard input, or a file.
         file: PathBuf,
     },
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FindingsFormat {
+    /// A line each.
+    Table,
+    /// A JSON object each.
+    Jsonl,
+    /// SARIF 2.1.0.
+    Sarif,
 }
 
 /// How log lines look.

@@ -16,7 +16,9 @@ mod cli;
 mod settings;
 mod summary;
 
-use cli::{Cli, Command, ExplainArgs, FailOn, LawCommand, LogFormat, ReferenceFormat, Rounding, RunArgs, Stage};
+use cli::{
+    Cli, Command, ExplainArgs, FailOn, FindingsFormat, LawCommand, LogFormat, ReferenceFormat, Rounding, RunArgs, Stage,
+};
 use settings::Settings;
 
 /// Ran, but met something named by `--fail-on`.
@@ -116,8 +118,14 @@ fn show_stage(stage: Stage, schemas: Option<&Path>) -> Result<u8, Failure> {
         Stage::Document { file } => show::document(&name(&file), &bytes(&file)?)?,
         Stage::Recognized { file } => show::recognized(&name(&file), &bytes(&file)?, &law)?,
         Stage::Facts { file } => show::facts(&name(&file), &bytes(&file)?, &law)?,
-        Stage::Findings { file, as_of } => {
-            show::findings(&name(&file), &bytes(&file)?, &law, as_of.unwrap_or_else(today))?
+        Stage::Findings { file, as_of, format } => {
+            let alone = vec![pipeline::examine(&name(&file), &bytes(&file)?, &law)];
+            let report = pipeline::consolidate(alone, &law, as_of.unwrap_or_else(today));
+            match format {
+                FindingsFormat::Table => show::findings(&report),
+                FindingsFormat::Jsonl => write::findings::jsonl(&report)?,
+                FindingsFormat::Sarif => write::findings::sarif(&report)?,
+            }
         }
         Stage::Deadlines { year, json, file } => show::deadlines(&String::from_utf8_lossy(&bytes(&file)?), year, json)?,
         Stage::Officers { json, file } => show::officers(&String::from_utf8_lossy(&bytes(&file)?), json)?,

@@ -17,7 +17,7 @@ use crate::model::{
     self, Assessment, FileFacts, Finding, Kind, LawFileUsed, Organization, Reason, Recognized, Report, Score,
     SourceFile, Status, Submission, Tally,
 };
-use crate::{check, extract, identify, rank, read, recognize, score};
+use crate::{check, explain, extract, identify, rank, read, recognize, score};
 
 /// Everything that happens to one file: bytes in, facts out. It touches nothing outside, so it may run in any thread,
 /// process or machine. A panic below it is one quarantined file.
@@ -164,6 +164,7 @@ pub fn consolidate_with(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate, sett
         persons,
         editions: law.editions_on(as_of),
         rounding: settings.rounding.as_str(),
+        rules: explain::texts(law),
         law_files: law.files.iter().filter(|file| file.path.starts_with("law/")).map(law_file).collect(),
         read,
     }

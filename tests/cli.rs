@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 
+/// A small plan that breaks a rule or two.
+const PLAN: &str = "План мероприятий по устранению недостатков на 2024 год\n№ | Мероприятие | Срок | Ответственный\n1 | Обновить стенд | до 01.03.2024 |\n2 | Обновить сайт | | директор Ершова О.Н.\n";
+
 fn svod() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_svod"));
     command.current_dir(env!("CARGO_MANIFEST_DIR"));
@@ -116,7 +119,7 @@ fn settings_above_the_inputs_are_followed_flags_win_and_mistakes_are_named() {
     let scratch = tempfile::tempdir().expect("a scratch folder");
     let inputs = scratch.path().join("район/вход");
     fs::create_dir_all(&inputs).expect("can be made");
-    fs::write(inputs.join("План.txt"), "План мероприятий\n1. Обновить стенд\n2. Обновить сайт\n")
+    fs::write(inputs.join("План.txt"), PLAN)
         .expect("can be written");
     let settings = scratch.path().join("svod.toml");
     let run = |more: &[&str]| {

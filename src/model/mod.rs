@@ -37,7 +37,7 @@ pub use organization::{Alias, MatchedBy, Organization, OrganizationKind, Sector}
 pub use plan::{Measure, Period, Plan, Progress, Verifiability};
 pub use ranking::{Place, Scope};
 pub use recognized::{ColumnRole, PlanHead, PlanTable, Recognized};
-pub use report::{LawFileUsed, PersonRow, Report, Submission, Tally};
+pub use report::{LawFileUsed, PersonRow, Report, RuleText, Submission, Tally};
 pub use score::{Assessment, Gain, GroupScore, Score, ScoreNote, Standing, half_up, two_decimals};
 pub use source::{Format, SourceFile, sha256};
 pub use survey::{

@@ -4,6 +4,7 @@ mod calendar;
 mod docx;
 pub mod figures;
 mod files;
+pub mod findings;
 mod ledger;
 mod manifest;
 mod package;
@@ -69,6 +70,7 @@ pub const WRITERS: &[Writer] = &[
     Writer { name: "workbooks", write: workbook::write },
     Writer { name: "documents", write: docx::write },
     Writer { name: "calendars", write: calendar::write },
+    Writer { name: "findings", write: findings::write },
 ];
 
 /// Runs every writer, checks that no row was lost on the way, and adds the description of what was written.
