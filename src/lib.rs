@@ -42,4 +42,3 @@ pub mod publish;
 
 pub mod explain;
 pub mod show;
-pub mod site;

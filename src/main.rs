@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use clap::{CommandFactory, Parser};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use svod::law::{self, Law, LawFile};
-use svod::model::{Report, Severity, Status};
-use svod::{check, explain, pipeline, publish, score, show, site, write};
+use svod::model::{Page, Report, Severity, Status};
+use svod::{check, explain, pipeline, publish, read, score, show, write};
 
 mod cli;
 mod settings;
@@ -156,7 +156,9 @@ fn show_law(what: &LawCommand, schemas: Option<&Path>) -> Result<u8, Failure> {
         LawCommand::Check { id, folder } => {
             let list = law.disclosure.iter().find(|list| list.edition.id == *id);
             let list = list.ok_or_else(|| format!("нет перечня «{id}»; все показывает команда svod law list"))?;
-            site::report(&saved_pages(folder)?, list)
+            let pages = saved_pages(folder)?;
+            let pages: Vec<(&str, &Page)> = pages.iter().map(|(path, page)| (path.as_str(), page)).collect();
+            check::site::report(&pages, list)
         }
         LawCommand::Match { id, file } => law::show::matches(&law, id, &String::from_utf8_lossy(&bytes(file)?))?,
     };
@@ -198,7 +200,7 @@ fn read_folder(folder: &Path) -> io::Result<Vec<LawFile>> {
     Ok(files)
 }
 
-fn saved_pages(folder: &Path) -> Result<Vec<site::Page>, Failure> {
+fn saved_pages(folder: &Path) -> Result<Vec<(String, Page)>, Failure> {
     let mut pages = Vec::new();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|e| format!("не удалось прочитать папку «{}»: {e}", folder.display()))?;
@@ -206,7 +208,9 @@ fn saved_pages(folder: &Path) -> Result<Vec<site::Page>, Failure> {
             |ending: &std::ffi::OsStr| ["html", "htm", "xhtml"].iter().any(|e| ending.eq_ignore_ascii_case(e));
         if entry.file_type().is_file() && entry.path().extension().is_some_and(is_page) {
             let path = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
-            pages.push(site::page(&path, &fs::read(entry.path())?));
+            if let Some(page) = read::page(&fs::read(entry.path())?) {
+                pages.push((path, page));
+            }
         }
     }
     Ok(pages)

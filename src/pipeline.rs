@@ -14,7 +14,7 @@ use crate::extract::Facts;
 use crate::law::method::Method;
 use crate::law::{Law, LawFile};
 use crate::model::{
-    self, Assessment, FileFacts, Finding, Kind, LawFileUsed, Organization, Reason, Recognized, Report, Score,
+    self, Assessment, FileFacts, Finding, Format, Kind, LawFileUsed, Organization, Reason, Recognized, Report, Score,
     SourceFile, Status, Submission, Tally,
 };
 use crate::{check, explain, extract, identify, rank, read, recognize, score};
@@ -49,6 +49,7 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
     facts.warnings.extend(extract::name_after_file(answers, check_lists, source.file_name()));
     warnings.extend(facts.warnings);
     let lossy = warnings.iter().any(|w| w.code.starts_with("lost-"));
+    let page = if format == Format::Html { read::page(bytes) } else { None };
     let kind = kind_of(&recognized.value);
     let (status, reason) = match kind {
         Kind::Other if lossy => {
@@ -77,6 +78,7 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
         check_lists: facts.value.check_lists,
         registers: facts.value.registers,
         aliases: facts.value.aliases,
+        page,
         ..FileFacts::new(source)
     }
 }

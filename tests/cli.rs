@@ -119,8 +119,7 @@ fn settings_above_the_inputs_are_followed_flags_win_and_mistakes_are_named() {
     let scratch = tempfile::tempdir().expect("a scratch folder");
     let inputs = scratch.path().join("район/вход");
     fs::create_dir_all(&inputs).expect("can be made");
-    fs::write(inputs.join("План.txt"), PLAN)
-        .expect("can be written");
+    fs::write(inputs.join("План.txt"), PLAN).expect("can be written");
     let settings = scratch.path().join("svod.toml");
     let run = |more: &[&str]| {
         let out = scratch.path().join("out");

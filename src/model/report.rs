@@ -115,6 +115,8 @@ pub struct Submission {
     pub answer_organizations: Vec<Vec<Option<String>>>,
     /// For each check-list, for each of its rows, the organization.
     pub check_list_organizations: Vec<Vec<Option<String>>>,
+    /// For a page of a saved site, the organization whose site it is.
+    pub page_organization: Option<String>,
 }
 
 impl Submission {
