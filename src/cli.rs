@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use serde::Deserialize;
 
 /// svod: plans, surveys and check-lists of the independent assessment (НОК) to tables, rankings and reports.
 #[derive(Debug, Parser)]
@@ -78,6 +79,9 @@ pub(crate) struct RunArgs {
     /// Leave out findings whose codes begin with one of these.
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub(crate) ignore: Vec<String>,
+    /// Where figures are rounded; `exact` by default.
+    #[arg(long, value_enum)]
+    pub(crate) rounding: Option<Rounding>,
 }
 
 impl Default for RunArgs {
@@ -91,6 +95,7 @@ impl Default for RunArgs {
             fail_on: Vec::new(),
             select: Vec::new(),
             ignore: Vec::new(),
+            rounding: None,
         }
     }
 }
@@ -178,12 +183,23 @@ pub(crate) enum LawCommand {
 }
 
 /// What makes a finished run fail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum FailOn {
     /// A finding of severity violation.
     Violation,
     /// A quarantined file.
     Quarantine,
+}
+
+/// Where figures are rounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Rounding {
+    /// Only where they are published.
+    Exact,
+    /// At every stage, as operators' spreadsheets do.
+    Stages,
 }
 
 /// What to show.
@@ -219,6 +235,9 @@ pub(crate) enum Stage {
         /// The date as of which findings hold; today by default.
         #[arg(long, value_name = "YYYY-MM-DD")]
         as_of: Option<NaiveDate>,
+        /// A table for people, JSON lines or SARIF for programs.
+        #[arg(long, value_enum, default_value_t = FindingsFormat::Table)]
+        format: FindingsFormat,
     },
     /// How deadlines are read, one per line of the input.
     Deadlines {
@@ -239,6 +258,17 @@ pub(crate) enum Stage {
         /// `-` for standard input, or a file.
         file: PathBuf,
     },
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FindingsFormat {
+    /// A line each.
+    Table,
+    /// A JSON object each.
+    Jsonl,
+    /// SARIF 2.1.0.
+    Sarif,
 }
 
 /// How log lines look.

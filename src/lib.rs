@@ -43,4 +43,3 @@ pub mod publish;
 
 pub mod explain;
 pub mod show;
-pub mod site;

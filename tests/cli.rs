@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use assert_cmd::Command;
 use polars::prelude::{ParquetReader, SerReader};
 
+/// A small plan that breaks a rule or two.
+const PLAN: &str = "План мероприятий по устранению недостатков на 2024 год\n№ | Мероприятие | Срок | Ответственный\n1 | Обновить стенд | до 01.03.2024 |\n2 | Обновить сайт | | директор Ершова О.Н.\n";
+
 fn svod() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_svod"));
     command.current_dir(env!("CARGO_MANIFEST_DIR"));
@@ -133,4 +136,36 @@ fn what_was_published_verifies_until_it_is_touched() {
     bytes.push(0);
     fs::write(&table, bytes).expect("can be written");
     svod().arg("verify").arg(&out).assert().code(1);
+}
+
+#[test]
+fn settings_above_the_inputs_are_followed_flags_win_and_mistakes_are_named() {
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    let inputs = scratch.path().join("район/вход");
+    fs::create_dir_all(&inputs).expect("can be made");
+    fs::write(inputs.join("План.txt"), PLAN).expect("can be written");
+    let settings = scratch.path().join("svod.toml");
+    let run = |more: &[&str]| {
+        let out = scratch.path().join("out");
+        let output = svod().arg("run").arg(&inputs).arg("-o").arg(&out).args(more).output().expect("it runs");
+        let manifest = fs::read_to_string(out.join("manifest.json")).unwrap_or_default();
+        (output.status.code(), String::from_utf8(output.stderr).expect("UTF-8"), manifest)
+    };
+    fs::write(&settings, "fail-on = [\"violation\"]\nas-of = 2024-02-01\nrounding = \"stages\"\n")
+        .expect("can be written");
+    let (code, error, manifest) = run(&[]);
+    assert_eq!(code, Some(1), "{error}");
+    assert!(manifest.contains("\"as_of\": \"2024-02-01\"") && manifest.contains("\"rounding\": \"stages\""));
+    let (code, _, manifest) = run(&["--as-of", "2024-03-01", "--rounding", "exact", "--select", "Z"]);
+    assert_eq!(code, Some(0));
+    assert!(manifest.contains("\"as_of\": \"2024-03-01\"") && manifest.contains("\"rounding\": \"exact\""));
+    fs::write(&settings, "select = []\nfail_on = []\n").expect("can be written");
+    let (code, error, _) = run(&[]);
+    assert_eq!(code, Some(2));
+    assert!(error.contains("svod.toml: строка 2: неизвестный ключ `fail_on`"), "{error}");
+    // The nearest one counts, and it is no submission.
+    fs::write(inputs.join("svod.toml"), "ignore = [\"P\", \"T\", \"O\", \"X\"]\n").expect("can be written");
+    let (code, error, manifest) = run(&["--fail-on", "violation,quarantine"]);
+    assert_eq!(code, Some(0), "{error}");
+    assert!(!manifest.contains("svod.toml"));
 }

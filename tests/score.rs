@@ -72,6 +72,7 @@ fn submission(made: &Made, order: impl Fn(&mut Vec<Respondent>), rows: impl Fn(&
         plan_organizations: Vec::new(),
         answer_organizations: vec![ids(&answers.organizations)],
         check_list_organizations: vec![ids(&row_names)],
+        page_organization: None,
         facts: FileFacts { answers: vec![answers], check_lists: vec![list], ..std::mem::replace(&mut facts, empty()) },
     }
 }

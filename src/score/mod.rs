@@ -55,6 +55,16 @@ pub enum Rounding {
     Stages,
 }
 
+impl Rounding {
+    /// The name used in settings and in the manifest.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Stages => "stages",
+        }
+    }
+}
+
 /// What every organization is computed with.
 #[derive(Clone, Copy, Debug)]
 pub struct Terms<'a> {

@@ -4,6 +4,7 @@ mod calendar;
 mod docx;
 pub mod figures;
 mod files;
+pub mod findings;
 mod ledger;
 mod manifest;
 mod package;
@@ -71,6 +72,7 @@ pub const WRITERS: &[Writer] = &[
     Writer { name: "workbooks", write: workbook::write },
     Writer { name: "documents", write: docx::write },
     Writer { name: "calendars", write: calendar::write },
+    Writer { name: "findings", write: findings::write },
 ];
 
 /// Runs every writer, checks that no row was lost on the way, and adds the description of what was written.
@@ -88,9 +90,9 @@ pub fn all(report: &Report) -> Result<Vec<OutputFile>, WriteError> {
     Ok(files)
 }
 
-/// Identity of a run: equal for equal inputs, law, date and program, whatever the machine and the hour.
+/// Identity of a run: equal for equal inputs, law, date, rounding and program, whatever the machine and the hour.
 pub fn run_id(report: &Report) -> String {
-    let mut lines = format!("{}\n{}\n", env!("CARGO_PKG_VERSION"), report.as_of);
+    let mut lines = format!("{}\n{}\n{}\n", env!("CARGO_PKG_VERSION"), report.as_of, report.rounding);
     for submission in &report.submissions {
         let source = &submission.facts.source;
         lines.push_str(&format!("{} {}\n", source.sha256, source.path));
