@@ -63,6 +63,9 @@ pub(crate) struct RunArgs {
     /// The date as of which findings hold; today by default.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) as_of: Option<NaiveDate>,
+    /// Leave out personal names, free comments and groups too small to be published.
+    #[arg(long)]
+    pub(crate) public: bool,
     /// How many files to examine at once; all processors by default.
     #[arg(short = 'j', long, value_name = "N")]
     pub(crate) threads: Option<usize>,
@@ -83,6 +86,7 @@ impl Default for RunArgs {
             inputs: "inputs".into(),
             outputs: "outputs".into(),
             as_of: None,
+            public: false,
             threads: None,
             fail_on: Vec::new(),
             select: Vec::new(),

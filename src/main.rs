@@ -76,6 +76,9 @@ fn run(args: &RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
     }
     let mut report = pipeline::consolidate(files, &law, as_of);
     report.findings.retain(|finding| check::is_selected(&finding.code, &args.select, &args.ignore));
+    if args.public {
+        report = pipeline::public(report, &law)?;
+    }
     let outputs = write::all(&report)?;
     publish::publish(&outputs, &args.outputs)?;
     print(&summary::summary(&report, &args.outputs))?;
