@@ -20,6 +20,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("check", STAGE),
     ("score", STAGE),
     ("rank", STAGE),
+    ("site", &["model", "law", "language"]),
     ("redact", STAGE),
     ("write", &["model", "schedule"]),
     ("publish", &["model", "write"]),

@@ -68,13 +68,12 @@ fn submission(made: &Made, order: impl Fn(&mut Vec<Respondent>), rows: impl Fn(&
     let mut facts = FileFacts::new(SourceFile { path: "round.xlsx".to_owned(), sha256: String::new(), bytes: 0 });
     let ids = |names: &[String]| names.iter().map(|name| Some(name.clone())).collect::<Vec<_>>();
     let row_names: Vec<String> = list.rows.iter().map(|row| row.organization.clone()).collect();
-    let submission = Submission {
+    Submission {
         plan_organizations: Vec::new(),
         answer_organizations: vec![ids(&answers.organizations)],
         check_list_organizations: vec![ids(&row_names)],
         facts: FileFacts { answers: vec![answers], check_lists: vec![list], ..std::mem::replace(&mut facts, empty()) },
-    };
-    submission
+    }
 }
 
 fn empty() -> FileFacts {

@@ -26,7 +26,8 @@ pub(super) fn disclosures(case: &Case<'_>) -> Vec<Disclosure> {
     for organization in case.organizations {
         for list in &lists {
             let adopted = || promised.keys().any(|(id, edition, ..)| (*id, *edition) == key(organization, list));
-            if !list.binds(organization) && !(list.reach == Reach::Adopters && adopted()) {
+            let bound = list.binds(organization) || list.reach == Reach::Adopters && adopted();
+            if !bound {
                 continue;
             }
             for (index, item) in list.items.iter().enumerate() {

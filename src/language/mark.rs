@@ -128,11 +128,11 @@ fn ends_sentence(before: &str) -> bool {
     }
     let word = &before[..before.len() - 1];
     let letters = word.chars().rev().take_while(|c| c.is_alphabetic()).count();
-    let closes = |end: &&str| {
-        word.strip_suffix(*end)
+    let closes = |end: &str| {
+        word.strip_suffix(end)
             .is_some_and(|rest| rest.ends_with([' ', '(']) || rest.ends_with(|c: char| c.is_ascii_digit()))
     };
-    letters == 0 || letters > 3 || CLOSING.iter().any(|end| closes(&end))
+    letters == 0 || letters > 3 || CLOSING.iter().copied().any(closes)
 }
 
 #[cfg(test)]

@@ -166,7 +166,7 @@ pub fn read(text: &str) -> Option<YesNo> {
         Some(stem) => unlabelled.starts_with(stem),
         None => unlabelled.strip_prefix(beginning).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)),
     };
-    BEGINNINGS.iter().find(|(_, beginnings)| beginnings.iter().any(|b| begins(b))).map(|(reading, _)| *reading)
+    BEGINNINGS.iter().find(|(_, beginnings)| beginnings.iter().any(&begins)).map(|(reading, _)| *reading)
 }
 
 /// The answer without the label of its option: «1 - », «а) », «2.».
@@ -175,7 +175,8 @@ fn without_label(answer: &str) -> &str {
     let Some(label) = rest.next() else { return answer };
     let closed = rest.clone().next().is_some_and(|c| matches!(c, ')' | '.'));
     let numbered = label.is_ascii_digit() && rest.clone().next().is_some_and(|c| matches!(c, ' ' | '-'));
-    if !(label.is_alphanumeric() && closed) && !numbered {
+    let lettered = label.is_alphanumeric() && closed;
+    if !lettered && !numbered {
         return answer;
     }
     let text = rest.as_str().trim_start_matches([')', '.', '-', ' ']);

@@ -49,7 +49,7 @@ pub struct Cell<'a> {
 impl Table {
     /// Number of rows.
     pub fn rows(&self) -> usize {
-        if self.columns == 0 { 0 } else { self.slots.len() / self.columns }
+        self.slots.len().checked_div(self.columns).unwrap_or(0)
     }
 
     /// Number of columns.

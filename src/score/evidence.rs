@@ -1,5 +1,6 @@
 //! What the files of a run say of each organization: its respondents and its rows of check-lists.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
@@ -141,10 +142,11 @@ fn add_checks<'a>(evidence: &mut Evidence<'a>, submission: &'a Submission, list:
             continue;
         }
         let check = Check { submission, list, row, items };
-        if evidence.checks.contains_key(&topic) {
-            evidence.repeated_checks.push(check);
-        } else {
-            evidence.checks.insert(topic, check);
+        match evidence.checks.entry(topic) {
+            Entry::Vacant(free) => {
+                free.insert(check);
+            }
+            Entry::Occupied(_) => evidence.repeated_checks.push(check),
         }
     }
 }

@@ -375,10 +375,8 @@ fn recurrences(statements: &[Statement]) -> Vec<(&Statement, Recurrence)> {
                     None => found.push((statement, recurrence)),
                 }
             }
-            What::Yearly(..) => {
-                if !found.iter().any(|(_, known)| known.unit == PeriodUnit::Year) {
-                    found.push((statement, Recurrence::every(PeriodUnit::Year, 1)));
-                }
+            What::Yearly(..) if !found.iter().any(|(_, known)| known.unit == PeriodUnit::Year) => {
+                found.push((statement, Recurrence::every(PeriodUnit::Year, 1)));
             }
             What::Anchor(day) => {
                 anchor = anchor.or(Some(statement));

@@ -268,6 +268,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
             index.stems.entry(letter).or_default().push(Stem { stem, ending, class, value });
         }
     }
+    #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
     for stems in index.stems.values_mut() {
         stems.sort_by_key(|stem| std::cmp::Reverse(stem.stem.len()));
     }

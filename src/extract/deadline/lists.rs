@@ -33,15 +33,17 @@ pub(super) fn complete(statements: &[Statement], context: &Context) -> Vec<State
             }
             What::Bare(number) => match beside(number, right) {
                 Some(time) => statement.what = What::At(time, right.map_or(How::Within, |(_, how)| how)),
-                None => match of_section(number, context) {
-                    Some(time) => statement.what = What::At(time, How::Within),
-                    None => {}
-                },
+                None => {
+                    if let Some(time) = of_section(number, context) {
+                        statement.what = What::At(time, How::Within)
+                    }
+                }
             },
-            What::BareRange(first, last) => match (beside(first, right), beside(last, right)) {
-                (Some(first), Some(last)) => statement.what = What::At(first.to(last), How::Within),
-                _ => {}
-            },
+            What::BareRange(first, last) => {
+                if let (Some(first), Some(last)) = (beside(first, right), beside(last, right)) {
+                    statement.what = What::At(first.to(last), How::Within)
+                }
+            }
             What::Lone(number) => match of_section(number, context) {
                 Some(time) => statement.what = What::At(time, How::Within),
                 None => continue,

@@ -77,7 +77,7 @@ pub(super) const POINTS: &[Rule] = &[
         name: "day",
         example: "5-го мая 2025 г.",
         pattern: "number|ordinal day-number? month-name month? year-of|year?",
-        build: |items| named(items, |items| day(items)),
+        build: |items| named(items, day),
     },
     Rule {
         name: "day-short-year",

@@ -18,7 +18,7 @@ mod title;
 mod tests;
 
 use crate::law::Law;
-use crate::model::{Document, Location, Plan, PlanHead};
+use crate::model::{Document, Plan, PlanHead};
 
 /// A plan without measures yet. The form is told from the columns, by who knows the law.
 pub(super) fn read(document: &Document, head: &PlanHead, law: &Law) -> Plan {
@@ -40,7 +40,7 @@ pub(super) fn read(document: &Document, head: &PlanHead, law: &Law) -> Plan {
         approved_by: approval.by,
         approved_post: approval.post,
         responsible_raw: responsible::read(&after).or_else(|| responsible::read(&parted.rest)),
-        place: before.first().map(|line| line.place.clone()).unwrap_or_else(Location::default),
+        place: before.first().map(|line| line.place.clone()).unwrap_or_default(),
         ..Plan::default()
     }
 }

@@ -50,9 +50,8 @@ fn marks(line: &str) -> Vec<(usize, bool)> {
         .filter_map(|found| {
             let whole = found.get(0)?;
             let capital = whole.as_str().starts_with(char::is_uppercase);
-            (whole.start() == start && capital
-                || capital && line[..whole.start()].trim_end().ends_with(|c: char| c != ','))
-            .then_some((whole.start(), found.name("approves").is_some()))
+            let fresh = whole.start() == start || line[..whole.start()].trim_end().ends_with(|c: char| c != ',');
+            (capital && fresh).then_some((whole.start(), found.name("approves").is_some()))
         })
         .collect()
 }

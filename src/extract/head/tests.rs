@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Block, Paragraph, Part, Table, TableBuilder};
+use crate::model::{Block, Location, Paragraph, Part, Table, TableBuilder};
 
 fn law() -> Law {
     Law::default()

@@ -115,7 +115,7 @@ fn belongs(phrase: &Element, joint: Joint, backward: bool, all_before: bool) -> 
 
 /// Whether posts and people take turns through the whole cell; the posts are the elements at even or at odd places.
 fn alternates(elements: &[Element], posts_at: usize) -> bool {
-    elements.len() % 2 == 0
+    elements.len().is_multiple_of(2)
         && elements.iter().enumerate().all(|(at, element)| match &element.content {
             Content::Phrase { text, post } => at % 2 == posts_at && *post && !is_plural(text),
             Content::Person(_) => at % 2 != posts_at,

@@ -138,7 +138,7 @@ fn outside_quotes(name: &str, at: usize) -> bool {
     let before = &name[..at];
     let opened = before.matches(['«', '“', '„']).count();
     let closed = before.matches(['»', '”']).count();
-    opened <= closed && before.matches('"').count() % 2 == 0
+    opened <= closed && before.matches('"').count().is_multiple_of(2)
 }
 
 /// The name without the number that a list puts before it: «10 МБУК …», «3) ГБУЗ …», «1ф Филиал …». A number that is

@@ -85,7 +85,7 @@ fn several_organizations_are_found_in_order() {
 #[test]
 fn institutions_without_a_form_need_a_name_of_their_own() {
     let name = |text| unformed_mention(text).map(|mention| mention.name);
-    assert_eq!(name("план Лесной библиотеки на 2024 год").is_some(), true);
+    assert!(name("план Лесной библиотеки на 2024 год").is_some());
     assert_eq!(name("Дом культуры «Луч» на 2024 год").as_deref(), Some("Дом культуры «Луч»"));
     assert_eq!(name("Гимназия № 2 на 2024 год").as_deref(), Some("Гимназия № 2"));
     assert_eq!(name("План работы школы на 2024 год"), None);

@@ -12,6 +12,7 @@ use super::{encoding, refusal, story};
 use crate::model::{Block, Document, Paragraph, Reason, TableBuilder, Warned};
 
 /// What stands at the beginning of some lines.
+#[expect(clippy::large_enum_variant, reason = "one is alive at a time")]
 enum Found {
     /// A table over so many lines.
     Table(TableBuilder, usize),

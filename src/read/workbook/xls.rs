@@ -52,7 +52,7 @@ fn read_sheets(bytes: &[u8]) -> Result<Warned<Document>, Reason> {
         _ => refusal::WORKBOOK_BROKEN.reason(),
     })?;
     let mut document = Warned::clean(Document::default());
-    for name in visible(&workbook.sheets_metadata().to_vec(), &mut document) {
+    for name in visible(workbook.sheets_metadata(), &mut document) {
         let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let regions = merged.iter().map(|d| Region { rows: (d.start.0, d.end.0), columns: (d.start.1, d.end.1) });
         let mut sheet = Sheet::new(&name, regions.collect());

@@ -37,7 +37,7 @@ fn read_sheets(
         _ => refusal::WORKBOOK_BROKEN.reason(),
     })?;
     let mut document = Warned::clean(Document::default());
-    for name in visible(&workbook.sheets_metadata().to_vec(), &mut document) {
+    for name in visible(workbook.sheets_metadata(), &mut document) {
         let part = parts.get(&name).map(|part| package.part(part)).transpose()?.flatten();
         let mut sheet = Sheet::new(&name, part.map(|part| regions(&part.bytes)).unwrap_or_default());
         match workbook.worksheet_cells_reader(&name) {

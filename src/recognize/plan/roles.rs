@@ -112,10 +112,10 @@ fn keep_one(roles: &mut [Role], role: ColumnRole, rest: ColumnRole, cells: &dyn 
 fn keep_first_officer(roles: &mut [Role], header: &Header) {
     let top = |i: usize| header.columns[i].heading.split_once(" / ").map(|(top, _)| top.to_owned());
     let mut first: Option<usize> = None;
-    for i in 0..roles.len() {
-        let Some((R::Officer, strength)) = roles[i] else { continue };
+    for (i, role) in roles.iter_mut().enumerate() {
+        let Some((R::Officer, strength)) = *role else { continue };
         match first {
-            Some(first) if top(first).is_none() || top(first) != top(i) => roles[i] = Some((R::CoOfficer, strength)),
+            Some(first) if top(first).is_none() || top(first) != top(i) => *role = Some((R::CoOfficer, strength)),
             _ => first = Some(i),
         }
     }

@@ -51,6 +51,9 @@ pub(super) fn recognize(document: &Document, law: &Law) -> Warned<Vec<Recognized
     found
 }
 
+/// One way to understand a sheet; `None` where it is something else.
+type Reading = fn(&Sheet<'_>, &Headings) -> Warned<Option<Recognized>>;
+
 /// One table with what stands around it.
 struct Sheet<'a> {
     part: usize,
@@ -78,7 +81,7 @@ impl Sheet<'_> {
             refused.warn_at(refusal.code, refusal.message, self.place.clone());
             return refused;
         }
-        let readings: [fn(&Sheet<'_>, &Headings) -> Warned<Option<Recognized>>; 4] =
+        let readings: [Reading; 4] =
             [checklist::recognize, answers::recognize, summary::recognize, register::recognize];
         for read in readings {
             let recognized = read(self, &headings);

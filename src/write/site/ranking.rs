@@ -55,7 +55,7 @@ fn plot(view: &View<'_>, board: &Board<'_>) -> String {
     let mean = mean.map(|mean| format!(" Вертикальная черта — среднее, {}.", figures::estimate(mean)));
     format!(
         "<figure class=\"plot\"><figcaption>Итоговый балл: точка — значение, линия — интервал, в котором балл \
-         находится с вероятностью 95 % с учётом погрешности опроса.{}</figcaption>\n\
+         находится с вероятностью 90 % с учётом погрешности опроса.{}</figcaption>\n\
          <div class=\"axis\"><span></span>{}<span></span></div>\n<ol>{lanes}</ol></figure>\n",
         mean.unwrap_or_default(),
         axis.ruler(),
