@@ -67,6 +67,9 @@ pub(crate) struct RunArgs {
     /// Outputs of an earlier run: places and totals are compared with it.
     #[arg(long, value_name = "OUTPUTS")]
     pub(crate) previous: Option<PathBuf>,
+    /// Leave out personal names, free comments and groups too small to be published.
+    #[arg(long)]
+    pub(crate) public: bool,
     /// How many files to examine at once; all processors by default.
     #[arg(short = 'j', long, value_name = "N")]
     pub(crate) threads: Option<usize>,
@@ -91,6 +94,7 @@ impl Default for RunArgs {
             outputs: "outputs".into(),
             as_of: None,
             previous: None,
+            public: false,
             threads: None,
             fail_on: Vec::new(),
             select: Vec::new(),

@@ -10,7 +10,8 @@
 //! 5. [`identify`] joins the facts of all files by organization.
 //! 6. [`check`] holds facts against the [`law`], as of a date, and yields findings.
 //! 7. [`score`] computes the indicators of order 344н, and [`rank`] gives places.
-//! 8. [`mod@write`] turns the one [`model::Report`] into files, and [`publish`] puts all of them in place, or none.
+//! 8. [`redact`] makes the public edition of the report, where one is asked for.
+//! 9. [`mod@write`] turns the one [`model::Report`] into files, and [`publish`] puts all of them in place, or none.
 //!
 //! [`pipeline`] composes the stages and is the only module that uses threads. Stages are pure: bytes and values in,
 //! values out. A stage imports [`model`], [`law`], [`language`] and [`schedule`], never another stage;
@@ -34,6 +35,8 @@ pub mod check;
 pub mod score;
 
 pub mod rank;
+
+pub mod redact;
 
 pub mod write;
 

@@ -94,6 +94,9 @@ fn run(args: RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
         rank::compare(&mut report.rankings, &report.scores, &previous);
         report.previous = Some(identity);
     }
+    if args.public {
+        report = pipeline::public(report, &law)?;
+    }
     let outputs = write::all(&report)?;
     publish::publish(&outputs, &args.outputs)?;
     print(&summary::summary(&report, &args.outputs))?;

@@ -18,7 +18,7 @@ use crate::model::{
     self, Assessment, Basis, FileFacts, Finding, Format, Kind, LawFileUsed, Organization, Reason, Recognized, Report,
     Score, SourceFile, Status, Submission, Tally,
 };
-use crate::{check, explain, extract, identify, rank, read, recognize, score};
+use crate::{check, explain, extract, identify, rank, read, recognize, redact, score};
 
 /// Everything that happens to one file: bytes in, facts out. It touches nothing outside, so it may run in any thread,
 /// process or machine. A panic below it is one quarantined file.
@@ -180,6 +180,16 @@ pub fn consolidate_with(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate, sett
         basis,
         previous: None,
     }
+}
+
+/// The edition of a report that may be published: without personal names, without groups of fewer people than the method
+/// asks for before it shows a figure.
+///
+/// # Errors
+/// A defect of the program; see [`redact::redact`].
+pub fn public(report: Report, law: &Law) -> Result<Report, serde_json::Error> {
+    let least = Method::on(&law.methods, report.as_of).map_or(0, |method| method.reliability.withhold_below);
+    redact::redact(report, least)
 }
 
 fn law_file(file: &LawFile) -> LawFileUsed {

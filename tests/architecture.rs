@@ -20,6 +20,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("check", STAGE),
     ("score", STAGE),
     ("rank", STAGE),
+    ("site", &["model", "law", "language"]),
+    ("redact", STAGE),
     ("write", &["model", "schedule"]),
     ("publish", &["model", "write"]),
     ("previous", &["model"]),
