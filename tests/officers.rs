@@ -82,11 +82,11 @@ fn what_was_read_reads_back_to_itself() {
 fn a_huge_cell_takes_linear_time() {
     let shapes = ["Иванова И.И., ", "директор и завхоз ", "(", "«", "и ", "отдел (директор ", "руково- ", "8 900 "];
     for shape in shapes {
-        let text = shape.repeat((1 << 18) / shape.len() + 1);
+        let text = shape.repeat((1 << 16) / shape.len() + 1);
         let start = std::time::Instant::now();
         let officers = read(&text);
-        // A quadratic reader would need many minutes, a linear one a second or two, on however busy a machine.
-        assert!(start.elapsed().as_secs() < 60, "{shape:?} took {:?} for {} parties", start.elapsed(), officers.len());
+        // A quadratic reader would need minutes, a linear one a second, on however busy a machine.
+        assert!(start.elapsed().as_secs() < 30, "{shape:?} took {:?} for {} parties", start.elapsed(), officers.len());
     }
 }
 
