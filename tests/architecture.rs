@@ -25,6 +25,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("write", &["model", "schedule"]),
     ("publish", &["model", "write"]),
     ("previous", &["model"]),
+    ("site", STAGE),
 ];
 
 /// What every stage may import: the nouns, the law, the language, the calendar; never another stage.
