@@ -40,5 +40,6 @@ pub mod write;
 pub mod pipeline;
 pub mod publish;
 
+pub mod against;
 pub mod explain;
 pub mod show;
