@@ -169,6 +169,9 @@ pub(crate) enum LawCommand {
         before: String,
         /// Id of the later list.
         after: String,
+        /// Folder that an earlier run wrote: which of its findings would appear or vanish.
+        #[arg(long, value_name = "OUTPUTS")]
+        against: Option<PathBuf>,
     },
     /// Which items of a list the saved pages of a site show.
     Check {

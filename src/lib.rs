@@ -44,5 +44,6 @@ pub mod pipeline;
 pub mod previous;
 pub mod publish;
 
+pub mod against;
 pub mod explain;
 pub mod show;

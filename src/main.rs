@@ -10,7 +10,7 @@ use clap::{CommandFactory, Parser};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use svod::law::{self, Law, LawFile};
 use svod::model::{self, Page, PreviousRound, Report, Severity, Status};
-use svod::{check, explain, pipeline, previous, publish, rank, read, score, show, write};
+use svod::{against, check, explain, pipeline, previous, publish, rank, read, score, show, write};
 
 mod cli;
 mod settings;
@@ -191,7 +191,11 @@ fn show_law(what: &LawCommand, schemas: Option<&Path>) -> Result<u8, Failure> {
         LawCommand::List { as_of } => law::show::list(&law, as_of.unwrap_or_else(today)),
         LawCommand::Show { id } => law::show::show(&law, id)
             .ok_or_else(|| format!("нет перечня или формы «{id}»; все показывает команда svod law list"))?,
-        LawCommand::Diff { before, after } => law::show::diff(&law, before, after)?,
+        LawCommand::Diff { before, after, against: None } => law::show::diff(&law, before, after)?,
+        LawCommand::Diff { before, after, against: Some(outputs) } => {
+            let seen = write::tables::read_disclosures(&bytes(&outputs.join("tables/disclosures.parquet"))?)?;
+            law::show::diff(&law, before, after)? + &against::against(&law, before, after, &seen)?
+        }
         LawCommand::Check { id, folder } => {
             let list = law.disclosure.iter().find(|list| list.edition.id == *id);
             let list = list.ok_or_else(|| format!("нет перечня «{id}»; все показывает команда svod law list"))?;

@@ -243,3 +243,11 @@ fn sarif_names_rule_file_and_place_of_every_finding() {
     assert!(last["ruleIndex"].is_u64());
     assert!(run["originalUriBaseIds"]["INPUTS"].is_object());
 }
+
+#[test]
+fn disclosures_are_read_back_as_they_were_written() {
+    let files = files();
+    let rows = svod::write::tables::read_disclosures(&find(&files, "tables/disclosures.parquet").bytes);
+    assert_eq!(rows.expect("the table"), fixture::report("").disclosures);
+    assert!(svod::write::tables::read_disclosures(b"no table").is_err());
+}

@@ -70,6 +70,13 @@ pub fn check(case: &Case<'_>) -> Checked {
     Checked { disclosures, findings }
 }
 
+/// What the rules of disclosure say of rows alone, whatever they were made of: for comparing two lists.
+pub fn of_disclosures(rows: &[Disclosure], law: &Law, as_of: NaiveDate) -> Vec<Finding> {
+    let case = Case { submissions: &[], organizations: &[], scores: &[], law, as_of };
+    let whole = view::Whole::new(&case, rows, &[]);
+    disclosure::RULES.iter().flat_map(|rule| finding::of_rule(rule, &whole)).collect()
+}
+
 /// Whether a finding's code is wanted: it begins with one of `select` (all, where that is empty) and with none of
 /// `ignore`. `L1` means all codes from L100 to L199.
 pub fn is_selected(code: &str, select: &[String], ignore: &[String]) -> bool {

@@ -30,6 +30,7 @@ use polars::prelude::PolarsResult;
 use super::{OutputFile, WriteError};
 use crate::model::Report;
 
+pub use disclosures::read as read_disclosures;
 use parquet::{Encoded, Marks};
 
 /// Version of the tables' names, columns and meanings. The first number changes when an old reader would misread them.
