@@ -158,6 +158,7 @@ mod tests {
             plan_organizations: Vec::new(),
             answer_organizations: vec![vec![id("1"), id("2"), id("2")]],
             check_list_organizations: Vec::new(),
+            page_organization: None,
         };
         let mut report = Report { submissions: vec![submission], ..Report::default() };
         withhold(&mut report, 5);

@@ -155,6 +155,7 @@ mod tests {
             plan_organizations: Vec::new(),
             answer_organizations: Vec::new(),
             check_list_organizations: Vec::new(),
+            page_organization: None,
         };
         let person = |name: &str| PersonRow {
             person_id: String::new(),
