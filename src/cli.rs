@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use serde::Deserialize;
 
 /// svod: plans, surveys and check-lists of the independent assessment (НОК) to tables, rankings and reports.
 #[derive(Debug, Parser)]
@@ -66,6 +67,9 @@ pub(crate) struct RunArgs {
     /// Leave out personal names, free comments and groups too small to be published.
     #[arg(long)]
     pub(crate) public: bool,
+    /// Outputs of an earlier run: places and totals are compared with it.
+    #[arg(long, value_name = "OUTPUTS")]
+    pub(crate) previous: Option<PathBuf>,
     /// How many files to examine at once; all processors by default.
     #[arg(short = 'j', long, value_name = "N")]
     pub(crate) threads: Option<usize>,
@@ -78,6 +82,9 @@ pub(crate) struct RunArgs {
     /// Leave out findings whose codes begin with one of these.
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub(crate) ignore: Vec<String>,
+    /// Where figures are rounded; `exact` by default.
+    #[arg(long, value_enum)]
+    pub(crate) rounding: Option<Rounding>,
 }
 
 impl Default for RunArgs {
@@ -87,10 +94,12 @@ impl Default for RunArgs {
             outputs: "outputs".into(),
             as_of: None,
             public: false,
+            previous: None,
             threads: None,
             fail_on: Vec::new(),
             select: Vec::new(),
             ignore: Vec::new(),
+            rounding: None,
         }
     }
 }
@@ -178,12 +187,23 @@ pub(crate) enum LawCommand {
 }
 
 /// What makes a finished run fail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum FailOn {
     /// A finding of severity violation.
     Violation,
     /// A quarantined file.
     Quarantine,
+}
+
+/// Where figures are rounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Rounding {
+    /// Only where they are published.
+    Exact,
+    /// At every stage, as operators' spreadsheets do.
+    Stages,
 }
 
 /// What to show.
@@ -219,6 +239,9 @@ pub(crate) enum Stage {
         /// The date as of which findings hold; today by default.
         #[arg(long, value_name = "YYYY-MM-DD")]
         as_of: Option<NaiveDate>,
+        /// A table for people, JSON lines or SARIF for programs.
+        #[arg(long, value_enum, default_value_t = FindingsFormat::Table)]
+        format: FindingsFormat,
     },
     /// How deadlines are read, one per line of the input.
     Deadlines {
@@ -239,6 +262,17 @@ pub(crate) enum Stage {
         /// `-` for standard input, or a file.
         file: PathBuf,
     },
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FindingsFormat {
+    /// A line each.
+    Table,
+    /// A JSON object each.
+    Jsonl,
+    /// SARIF 2.1.0.
+    Sarif,
 }
 
 /// How log lines look.

@@ -150,7 +150,7 @@ fn looks_like_zip(mut file: &File) -> bool {
     read && file.rewind().is_ok()
 }
 
-/// Lock files, thumbnails and hidden files that lie beside documents without being submitted.
+/// Lock files, thumbnails, hidden files and the settings of svod: they lie beside documents without being submitted.
 fn is_litter(name: &str) -> bool {
-    name.starts_with('.') || name.starts_with("~$") || matches!(name, "Thumbs.db" | "desktop.ini")
+    name.starts_with('.') || name.starts_with("~$") || matches!(name, "Thumbs.db" | "desktop.ini" | "svod.toml")
 }

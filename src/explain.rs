@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::check::{Basis, FAMILIES, Outside, Rule, by_code, outside_by_code, rules};
 use crate::law::Law;
 use crate::law::duty::Duty;
-use crate::model::Severity;
+use crate::model::{RuleText, Severity};
 
 /// The page of one rule as text; `None` where no rule has the code.
 pub fn page(code: &str, law: &Law) -> Option<String> {
@@ -63,6 +63,30 @@ pub fn json(law: &Law) -> String {
         })
         .collect();
     format!("{:#}\n", Value::Array(entries))
+}
+
+/// What every code means, by family and code: for writers, which see nothing but the report.
+pub fn texts(law: &Law) -> Vec<RuleText> {
+    let outside = |outside: &Outside| RuleText {
+        code: outside.code.to_owned(),
+        name: None,
+        title: outside.title.to_owned(),
+        checks: outside.checks.to_owned(),
+        page: outside_page(outside),
+        severity: None,
+    };
+    let of_rule = |rule: &&Rule| RuleText {
+        code: rule.code.to_owned(),
+        name: Some(rule.name.to_owned()),
+        title: rule.title.to_owned(),
+        checks: rule.checks.to_owned(),
+        page: rule_page(rule, law),
+        severity: Some(rule.severity),
+    };
+    FAMILIES
+        .iter()
+        .flat_map(|family| family.outside.iter().map(outside).chain(family.rules.iter().map(of_rule)))
+        .collect()
 }
 
 fn outside_page(outside: &Outside) -> String {

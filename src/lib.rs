@@ -41,8 +41,8 @@ pub mod redact;
 pub mod write;
 
 pub mod pipeline;
+pub mod previous;
 pub mod publish;
 
 pub mod explain;
 pub mod show;
-pub mod site;

@@ -9,13 +9,18 @@ use chrono::NaiveDate;
 use clap::{CommandFactory, Parser};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use svod::law::{self, Law, LawFile};
-use svod::model::{Report, Severity, Status};
-use svod::{check, explain, pipeline, publish, show, site, write};
+use svod::model::{self, Page, PreviousRound, Report, Severity, Status};
+use svod::{check, explain, pipeline, previous, publish, rank, read, score, show, write};
 
 mod cli;
+mod settings;
 mod summary;
 
-use cli::{Cli, Command, ExplainArgs, ExplainCommand, FailOn, LawCommand, LogFormat, ReferenceFormat, RunArgs, Stage};
+use cli::{
+    Cli, Command, ExplainArgs, ExplainCommand, FailOn, FindingsFormat, LawCommand, LogFormat, ReferenceFormat,
+    Rounding, RunArgs, Stage,
+};
+use settings::Settings;
 
 /// Ran, but met something named by `--fail-on`.
 const MET: u8 = 1;
@@ -42,8 +47,8 @@ type Failure = Box<dyn std::error::Error>;
 fn dispatch(cli: Cli) -> Result<u8, Failure> {
     let schemas = cli.schemas.as_deref();
     match cli.command {
-        None => run(&RunArgs::default(), schemas),
-        Some(Command::Run(args)) => run(&args, schemas),
+        None => run(RunArgs::default(), schemas),
+        Some(Command::Run(args)) => run(args, schemas),
         Some(Command::Show(args)) => show_stage(args.stage, schemas),
         Some(Command::Explain(ExplainArgs { what: Some(what), .. })) => explain_score(&what, schemas),
         Some(Command::Explain(args)) => explain_finding(&args, schemas),
@@ -56,13 +61,17 @@ fn dispatch(cli: Cli) -> Result<u8, Failure> {
     }
 }
 
-fn run(args: &RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
-    let law = load_law(schemas)?;
+fn run(args: RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
+    let (settings, folder) = settings_above(&args.inputs)?;
+    let in_file = settings.schemas.as_ref().map(|schemas| folder.join(schemas));
+    let args = settings::complete(args, settings);
+    let law = load_law(schemas.or(in_file.as_deref()))?;
     let as_of = args.as_of.unwrap_or_else(today);
     publish::check_target(&args.outputs)?;
     if let Some(threads) = args.threads {
         rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
     }
+    let earlier = args.previous.as_deref().map(read_previous).transpose()?;
     let bar = progress_bar();
     let files = pipeline::examine_all(&args.inputs, &law, |n| bar.set_length(n as u64), |_| bar.inc(1))
         .map_err(|error| format!("не удалось прочитать папку «{}»: {error}", args.inputs.display()))?;
@@ -74,8 +83,17 @@ fn run(args: &RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
         );
         return Ok(NOTHING_TO_READ);
     }
-    let mut report = pipeline::consolidate(files, &law, as_of);
+    let rounding = match args.rounding {
+        None | Some(Rounding::Exact) => score::Rounding::Exact,
+        Some(Rounding::Stages) => score::Rounding::Stages,
+    };
+    let computed = score::Settings { rounding, ..score::Settings::default() };
+    let mut report = pipeline::consolidate_with(files, &law, as_of, computed);
     report.findings.retain(|finding| check::is_selected(&finding.code, &args.select, &args.ignore));
+    if let Some((identity, previous)) = earlier {
+        rank::compare(&mut report.rankings, &report.scores, &previous);
+        report.previous = Some(identity);
+    }
     if args.public {
         report = pipeline::public(report, &law)?;
     }
@@ -83,6 +101,34 @@ fn run(args: &RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
     publish::publish(&outputs, &args.outputs)?;
     print(&summary::summary(&report, &args.outputs))?;
     Ok(if args.fail_on.iter().any(|what| met(&report, *what)) { MET } else { 0 })
+}
+
+/// The round that an earlier run published, and the identity of its tables.
+fn read_previous(outputs: &Path) -> Result<(String, PreviousRound), Failure> {
+    let failed = |error: &dyn std::fmt::Display| {
+        let folder = outputs.display();
+        format!(
+            "папку «{folder}» нельзя сравнить с новым запуском: {error}; укажите папку, которую записала программа svod"
+        )
+    };
+    let table = |path: &str| fs::read(outputs.join(path)).map_err(|error| failed(&format!("{path}: {error}")));
+    let [rankings, scores] = previous::TABLES.map(table);
+    let (rankings, scores) = (rankings?, scores?);
+    let identity = model::sha256(&[rankings.as_slice(), &scores].concat());
+    let round = previous::read(rankings, scores).map_err(|error| failed(&error))?;
+    Ok((identity, round))
+}
+
+/// The nearest `svod.toml` of the input folder and the folders above it, and the folder it lies in.
+fn settings_above(inputs: &Path) -> Result<(Settings, PathBuf), Failure> {
+    // A missing folder is told of where it is read.
+    let Ok(start) = inputs.canonicalize() else { return Ok(Default::default()) };
+    let Some(file) = start.ancestors().map(|folder| folder.join(settings::FILE)).find(|file| file.is_file()) else {
+        return Ok(Default::default());
+    };
+    let path = file.display().to_string();
+    let text = fs::read_to_string(&file).map_err(|error| format!("не удалось открыть файл «{path}»: {error}"))?;
+    Ok((settings::parse(&path, &text)?, file.parent().map(Path::to_path_buf).unwrap_or_default()))
 }
 
 fn met(report: &Report, what: FailOn) -> bool {
@@ -98,8 +144,14 @@ fn show_stage(stage: Stage, schemas: Option<&Path>) -> Result<u8, Failure> {
         Stage::Document { file } => show::document(&name(&file), &bytes(&file)?)?,
         Stage::Recognized { file } => show::recognized(&name(&file), &bytes(&file)?, &law)?,
         Stage::Facts { file } => show::facts(&name(&file), &bytes(&file)?, &law)?,
-        Stage::Findings { file, as_of } => {
-            show::findings(&name(&file), &bytes(&file)?, &law, as_of.unwrap_or_else(today))?
+        Stage::Findings { file, as_of, format } => {
+            let alone = vec![pipeline::examine(&name(&file), &bytes(&file)?, &law)];
+            let report = pipeline::consolidate(alone, &law, as_of.unwrap_or_else(today));
+            match format {
+                FindingsFormat::Table => show::findings(&report),
+                FindingsFormat::Jsonl => write::findings::jsonl(&report)?,
+                FindingsFormat::Sarif => write::findings::sarif(&report)?,
+            }
         }
         Stage::Deadlines { year, json, file } => show::deadlines(&String::from_utf8_lossy(&bytes(&file)?), year, json)?,
         Stage::Officers { json, file } => show::officers(&String::from_utf8_lossy(&bytes(&file)?), json)?,
@@ -143,7 +195,9 @@ fn show_law(what: &LawCommand, schemas: Option<&Path>) -> Result<u8, Failure> {
         LawCommand::Check { id, folder } => {
             let list = law.disclosure.iter().find(|list| list.edition.id == *id);
             let list = list.ok_or_else(|| format!("нет перечня «{id}»; все показывает команда svod law list"))?;
-            site::report(&saved_pages(folder)?, list)
+            let pages = saved_pages(folder)?;
+            let pages: Vec<(&str, &Page)> = pages.iter().map(|(path, page)| (path.as_str(), page)).collect();
+            check::site::report(&pages, list)
         }
         LawCommand::Match { id, file } => law::show::matches(&law, id, &String::from_utf8_lossy(&bytes(file)?))?,
     };
@@ -185,7 +239,7 @@ fn read_folder(folder: &Path) -> io::Result<Vec<LawFile>> {
     Ok(files)
 }
 
-fn saved_pages(folder: &Path) -> Result<Vec<site::Page>, Failure> {
+fn saved_pages(folder: &Path) -> Result<Vec<(String, Page)>, Failure> {
     let mut pages = Vec::new();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|e| format!("не удалось прочитать папку «{}»: {e}", folder.display()))?;
@@ -193,7 +247,9 @@ fn saved_pages(folder: &Path) -> Result<Vec<site::Page>, Failure> {
             |ending: &std::ffi::OsStr| ["html", "htm", "xhtml"].iter().any(|e| ending.eq_ignore_ascii_case(e));
         if entry.file_type().is_file() && entry.path().extension().is_some_and(is_page) {
             let path = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
-            pages.push(site::page(&path, &fs::read(entry.path())?));
+            if let Some(page) = read::page(&fs::read(entry.path())?) {
+                pages.push((path, page));
+            }
         }
     }
     Ok(pages)

@@ -15,10 +15,10 @@ use crate::language::fold::fold;
 use crate::law::method::Method;
 use crate::law::{Law, LawFile};
 use crate::model::{
-    self, Assessment, FileFacts, Finding, Kind, LawFileUsed, Organization, Reason, Recognized, Report, Score,
-    SourceFile, Status, Submission, Tally,
+    self, Assessment, Basis, FileFacts, Finding, Format, Kind, LawFileUsed, Organization, Reason, Recognized, Report,
+    Score, SourceFile, Status, Submission, Tally,
 };
-use crate::{check, extract, identify, rank, read, recognize, redact, score};
+use crate::{check, explain, extract, identify, rank, read, recognize, redact, score};
 
 /// Everything that happens to one file: bytes in, facts out. It touches nothing outside, so it may run in any thread,
 /// process or machine. A panic below it is one quarantined file.
@@ -53,6 +53,7 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
         measure.verifiability = Some(check::verifiability(measure));
     }
     let lossy = warnings.iter().any(|w| w.code.starts_with("lost-"));
+    let page = if format == Format::Html { read::page(bytes) } else { None };
     let kind = kind_of(&recognized.value);
     let (status, reason) = match kind {
         Kind::Other if lossy => {
@@ -81,6 +82,7 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
         check_lists: facts.value.check_lists,
         registers: facts.value.registers,
         aliases: facts.value.aliases,
+        page,
         ..FileFacts::new(source)
     }
 }
@@ -132,14 +134,21 @@ fn examine_found(found: &Found, law: &Law) -> FileFacts {
     }
 }
 
-/// Everything that happens to the facts of all files together.
+/// Everything that happens to the facts of all files together, with figures computed as usual.
 pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report {
+    consolidate_with(files, law, as_of, score::Settings::default())
+}
+
+/// [`consolidate`], figures computed as `settings` say.
+pub fn consolidate_with(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate, settings: score::Settings) -> Report {
     let read = Tally::of(&files);
     let identified = info_span!("identify").in_scope(|| identify::identify(files, as_of));
     let (submissions, organizations) = (identified.submissions, identified.organizations);
-    let assessments = info_span!("score").in_scope(|| assess(&submissions, &organizations, law, as_of));
+    let assessments = info_span!("score").in_scope(|| assess(&submissions, &organizations, law, as_of, settings));
     let rankings = info_span!("rank").in_scope(|| rank::rank(&assessments, &organizations));
-    let (scores, survey_findings) = flatten(assessments);
+    let groups = score::groups(&assessments, &organizations);
+    let prospects = score::prospects(&assessments, &rankings);
+    let (scores, survey_findings, basis) = flatten(assessments);
     let case = check::Case { submissions: &submissions, organizations: &organizations, scores: &scores, law, as_of };
     let checked = info_span!("check").in_scope(|| check::check(&case));
     let persons = identify::persons(&submissions, as_of);
@@ -162,8 +171,14 @@ pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report
         findings,
         persons,
         editions: law.editions_on(as_of),
+        rounding: settings.rounding.as_str(),
+        rules: explain::texts(law),
         law_files: law.files.iter().filter(|file| file.path.starts_with("law/")).map(law_file).collect(),
         read,
+        groups,
+        prospects,
+        basis,
+        previous: None,
     }
 }
 
@@ -182,15 +197,26 @@ fn law_file(file: &LawFile) -> LawFileUsed {
 }
 
 /// Every organization that has answers or a check-list, computed side by side.
-fn assess(submissions: &[Submission], organizations: &[Organization], law: &Law, as_of: NaiveDate) -> Vec<Assessment> {
+fn assess(
+    submissions: &[Submission],
+    organizations: &[Organization],
+    law: &Law,
+    as_of: NaiveDate,
+    settings: score::Settings,
+) -> Vec<Assessment> {
     let Some(method) = Method::on(&law.methods, as_of) else { return Vec::new() };
     let evidence = score::gather(submissions, organizations);
-    let terms = terms(method, &evidence, as_of);
+    let terms = terms(method, &evidence, as_of, settings);
     evidence.par_iter().with_max_len(1).map(|evidence| score::assess(evidence, &terms)).collect()
 }
 
-fn terms<'a>(method: &'a Method, evidence: &[score::Evidence<'_>], as_of: NaiveDate) -> score::Terms<'a> {
-    score::Terms { method, settings: score::Settings::default(), round: score::round(evidence), as_of }
+fn terms<'a>(
+    method: &'a Method,
+    evidence: &[score::Evidence<'_>],
+    as_of: NaiveDate,
+    settings: score::Settings,
+) -> score::Terms<'a> {
+    score::Terms { method, settings, round: score::round(evidence), as_of }
 }
 
 /// How one figure of one organization came about, in Russian. The organization is named by its ИНН, its id or a part of
@@ -212,10 +238,15 @@ pub fn explain_score(
             || names.into_iter().flatten().any(|name| fold(name).contains(&wanted))
     };
     let found = evidence.iter().find(|evidence| known(evidence.organization))?;
-    score::explain(found, &terms(Method::on(&law.methods, as_of)?, &evidence, as_of), code)
+    score::explain(found, &terms(Method::on(&law.methods, as_of)?, &evidence, as_of, score::Settings::default()), code)
 }
 
-fn flatten(assessments: Vec<Assessment>) -> (Vec<Score>, Vec<Finding>) {
-    let (scores, findings): (Vec<_>, Vec<_>) = assessments.into_iter().map(|a| (a.scores, a.findings)).unzip();
-    (scores.into_iter().flatten().collect(), findings.into_iter().flatten().collect())
+fn flatten(assessments: Vec<Assessment>) -> (Vec<Score>, Vec<Finding>, Basis) {
+    let (mut scores, mut findings, mut basis) = (Vec::new(), Vec::new(), Basis::default());
+    for assessment in assessments {
+        scores.extend(assessment.scores);
+        findings.extend(assessment.findings);
+        basis.append(assessment.basis);
+    }
+    (scores, findings, basis)
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::extract::{self, deadline, officer};
 use crate::law::Law;
-use crate::model::{Block, Document, Period, Table};
+use crate::model::{Block, Document, Period, Report, Table};
 use crate::{pipeline, read, recognize};
 
 /// Why a file cannot be shown: the sentence of its quarantine.
@@ -98,17 +98,13 @@ pub fn facts(name: &str, bytes: &[u8], law: &Law) -> Result<String, CannotShow> 
     serde_json::to_string_pretty(&facts).map(|text| text + "\n").map_err(|e| CannotShow(e.to_string()))
 }
 
-/// The findings about one file alone, a line each.
-///
-/// # Errors
-/// None today.
-pub fn findings(name: &str, bytes: &[u8], law: &Law, as_of: NaiveDate) -> Result<String, CannotShow> {
-    let report = pipeline::consolidate(vec![pipeline::examine(name, bytes, law)], law, as_of);
-    Ok(report.findings.iter().fold(String::new(), |mut out, finding| {
+/// The findings of a report, a line each: `write::findings` has them for programs.
+pub fn findings(report: &Report) -> String {
+    report.findings.iter().fold(String::new(), |mut out, finding| {
         let place = finding.locator.as_deref().unwrap_or("файл в целом");
         let _ = writeln!(out, "{} {} [{place}] {}", finding.code, finding.severity.as_str(), finding.message);
         out
-    }))
+    })
 }
 
 /// How each line is read as the deadline cell of a plan for a calendar year.

@@ -24,13 +24,14 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("redact", STAGE),
     ("write", &["model", "schedule"]),
     ("publish", &["model", "write"]),
+    ("previous", &["model"]),
 ];
 
 /// What every stage may import: the nouns, the law, the language, the calendar; never another stage.
 const STAGE: &[&str] = &["model", "law", "language", "schedule"];
 
 /// Rooms that put the stages together; they may import everything.
-const COMPOSERS: &[&str] = &["pipeline", "show", "explain", "lib", "main", "cli", "summary"];
+const COMPOSERS: &[&str] = &["pipeline", "show", "explain", "lib", "main", "cli", "settings", "summary"];
 
 /// Where disk, clock, environment and threads may be touched.
 const SHELL: &[&str] = &["main", "discover", "pipeline", "publish"];

@@ -4,6 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use polars::prelude::{ParquetReader, SerReader};
+
+/// A small plan that breaks a rule or two.
+const PLAN: &str = "План мероприятий по устранению недостатков на 2024 год\n№ | Мероприятие | Срок | Ответственный\n1 | Обновить стенд | до 01.03.2024 |\n2 | Обновить сайт | | директор Ершова О.Н.\n";
 
 fn svod() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_svod"));
@@ -69,6 +73,29 @@ fn threads_and_order_on_disk_change_no_byte_of_the_tables() {
     }
 }
 
+/// A round compared with itself: every place is as before, and no difference is more than noise.
+#[test]
+fn an_earlier_round_is_set_beside_the_new_one() {
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    let (earlier, later) = (scratch.path().join("earlier"), scratch.path().join("later"));
+    run(&sample(), &earlier, "2");
+    let mut again = svod();
+    again.args(["run", "inputs", "--as-of", "2026-10-01", "--previous"]).arg(&earlier).arg("-o").arg(&later);
+    again.assert().code(0);
+    let table = fs::File::open(later.join("tables/rankings.parquet")).expect("there");
+    let places = ParquetReader::new(table).finish().expect("a parquet file");
+    let column = |name: &str| places.column(name).expect("the column").as_materialized_series().clone();
+    assert!(column("place").null_count() < places.height(), "the sample has places");
+    assert!(column("place").equals_missing(&column("previous_place").with_name("place".into())));
+    assert!(column("total").equals_missing(&column("previous_total").with_name("total".into())));
+    let marks = column("change_beyond_noise");
+    assert!(marks.bool().expect("flags").iter().flatten().all(|beyond| !beyond));
+    assert!(marks.null_count() < places.height(), "the sample has intervals");
+
+    let nothing = scratch.path().join("nothing");
+    svod().args(["run", "inputs", "--previous"]).arg(&nothing).arg("-o").arg(&later).assert().code(2);
+}
+
 #[test]
 fn fail_on_quarantine_makes_the_exit_code_one() {
     let scratch = tempfile::tempdir().expect("a scratch folder");
@@ -109,4 +136,36 @@ fn what_was_published_verifies_until_it_is_touched() {
     bytes.push(0);
     fs::write(&table, bytes).expect("can be written");
     svod().arg("verify").arg(&out).assert().code(1);
+}
+
+#[test]
+fn settings_above_the_inputs_are_followed_flags_win_and_mistakes_are_named() {
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    let inputs = scratch.path().join("район/вход");
+    fs::create_dir_all(&inputs).expect("can be made");
+    fs::write(inputs.join("План.txt"), PLAN).expect("can be written");
+    let settings = scratch.path().join("svod.toml");
+    let run = |more: &[&str]| {
+        let out = scratch.path().join("out");
+        let output = svod().arg("run").arg(&inputs).arg("-o").arg(&out).args(more).output().expect("it runs");
+        let manifest = fs::read_to_string(out.join("manifest.json")).unwrap_or_default();
+        (output.status.code(), String::from_utf8(output.stderr).expect("UTF-8"), manifest)
+    };
+    fs::write(&settings, "fail-on = [\"violation\"]\nas-of = 2024-02-01\nrounding = \"stages\"\n")
+        .expect("can be written");
+    let (code, error, manifest) = run(&[]);
+    assert_eq!(code, Some(1), "{error}");
+    assert!(manifest.contains("\"as_of\": \"2024-02-01\"") && manifest.contains("\"rounding\": \"stages\""));
+    let (code, _, manifest) = run(&["--as-of", "2024-03-01", "--rounding", "exact", "--select", "Z"]);
+    assert_eq!(code, Some(0));
+    assert!(manifest.contains("\"as_of\": \"2024-03-01\"") && manifest.contains("\"rounding\": \"exact\""));
+    fs::write(&settings, "select = []\nfail_on = []\n").expect("can be written");
+    let (code, error, _) = run(&[]);
+    assert_eq!(code, Some(2));
+    assert!(error.contains("svod.toml: строка 2: неизвестный ключ `fail_on`"), "{error}");
+    // The nearest one counts, and it is no submission.
+    fs::write(inputs.join("svod.toml"), "ignore = [\"P\", \"T\", \"O\", \"X\"]\n").expect("can be written");
+    let (code, error, manifest) = run(&["--fail-on", "violation,quarantine"]);
+    assert_eq!(code, Some(0), "{error}");
+    assert!(!manifest.contains("svod.toml"));
 }

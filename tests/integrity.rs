@@ -62,6 +62,7 @@ fn noted(respondents: Vec<Respondent>, recipients: Option<u64>) -> Vec<String> {
         plan_organizations: Vec::new(),
         answer_organizations: vec![["a", "b", "c"].map(|id| Some(id.to_owned())).into()],
         check_list_organizations: Vec::new(),
+        page_organization: None,
         facts: FileFacts { answers: vec![answers], ..FileFacts::new(source) },
     };
     let organization = |id: &str| Organization {

@@ -2,6 +2,9 @@
 
 use assert_cmd::Command;
 
+/// A small plan that breaks a rule or two.
+const PLAN: &str = "План мероприятий по устранению недостатков на 2024 год\n№ | Мероприятие | Срок | Ответственный\n1 | Обновить стенд | до 01.03.2024 |\n2 | Обновить сайт | | директор Ершова О.Н.\n";
+
 fn svod(args: &[&str]) -> (bool, String, String) {
     let output = Command::cargo_bin("svod").expect("the binary").args(args).output().expect("it runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
@@ -49,4 +52,23 @@ fn a_mistake_in_a_law_file_is_named_by_file_line_and_item() {
     std::fs::write(lists.join("seed2013.toml"), good.replace("S2-11", "S2-03")).expect("a file");
     let (ok, _, error) = svod(&["law", "list", "--schemas", folder.path().to_str().expect("a path")]);
     assert!(!ok && error.contains("law/disclosure/seed2013.toml: строка 1") && error.contains("«S2-03»"), "{error}");
+}
+
+#[test]
+fn findings_of_one_file_are_shown_in_three_formats() {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    let file = folder.path().join("План.txt");
+    std::fs::write(&file, PLAN).expect("a file");
+    let show = |format: &str| {
+        let (ok, text, error) =
+            svod(&["show", "findings", "--as-of", "2026-06-01", "--format", format, file.to_str().expect("a path")]);
+        assert!(ok, "{error}");
+        text
+    };
+    let table = show("table");
+    assert!(table.lines().count() > 2 && table.contains("P101 violation"), "{table}");
+    assert_eq!(show("jsonl").lines().count(), table.lines().count());
+    let log: serde_json::Value = serde_json::from_str(&show("sarif")).expect("JSON");
+    assert_eq!(log["runs"][0]["results"].as_array().map(Vec::len), Some(table.lines().count()));
+    assert!(log["runs"][0]["results"][0]["ruleIndex"].is_u64());
 }

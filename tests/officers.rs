@@ -79,14 +79,14 @@ fn what_was_read_reads_back_to_itself() {
 
 /// Shapes that could make a reader look at the same words again and again.
 #[test]
-fn a_mebibyte_takes_linear_time() {
+fn a_huge_cell_takes_linear_time() {
     let shapes = ["Иванова И.И., ", "директор и завхоз ", "(", "«", "и ", "отдел (директор ", "руково- ", "8 900 "];
     for shape in shapes {
-        let text = shape.repeat((1 << 20) / shape.len() + 1);
+        let text = shape.repeat((1 << 18) / shape.len() + 1);
         let start = std::time::Instant::now();
         let officers = read(&text);
-        // A quadratic reader would need hours, a linear one seconds, on however busy a machine.
-        assert!(start.elapsed().as_secs() < 120, "{shape:?} took {:?} for {} parties", start.elapsed(), officers.len());
+        // A quadratic reader would need many minutes, a linear one a second or two, on however busy a machine.
+        assert!(start.elapsed().as_secs() < 60, "{shape:?} took {:?} for {} parties", start.elapsed(), officers.len());
     }
 }
 

@@ -193,3 +193,53 @@ fn the_data_package_describes_every_table() {
         assert_eq!(resource["rows"].as_u64(), file.rows);
     }
 }
+
+#[test]
+fn findings_are_lines_of_json_too() {
+    let (report, files) = (fixture::report(""), files());
+    let text = String::from_utf8(find(&files, "findings.jsonl").bytes.clone()).expect("UTF-8");
+    let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(lines.len(), report.findings.len());
+    let columns = field_names(&schema(TABLES.iter().find(|table| table.name == "findings").expect("findings")));
+    for (line, finding) in lines.iter().zip(&report.findings) {
+        assert!(columns.iter().all(|column| line.get(column).is_some()), "{line}");
+        assert_eq!(line["message"], finding.message.as_str());
+        assert_eq!(line["organization"].is_string(), finding.organization_id.is_some());
+    }
+}
+
+#[test]
+fn sarif_names_rule_file_and_place_of_every_finding() {
+    let (mut report, mut outside) = (fixture::report(""), fixture::report("").findings[0].clone());
+    let path = "архив.zip!/План на 2026 год.docx";
+    (outside.code, outside.submission_id) = ("D104".to_owned(), Some(path.to_owned()));
+    (outside.severity, outside.locator) = (svod::model::Severity::Note, Some("таблица 1, строка 4".to_owned()));
+    report.findings.push(outside);
+    let log: Value = serde_json::from_str(&write::findings::sarif(&report).expect("writable")).expect("JSON");
+    assert_eq!((&log["version"], log["runs"].as_array().map(Vec::len)), (&Value::from("2.1.0"), Some(1)));
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
+    assert_eq!(rules.iter().map(|rule| rule["id"].as_str()).collect::<BTreeSet<_>>().len(), rules.len());
+    for rule in rules {
+        for text in ["shortDescription", "fullDescription", "help"] {
+            assert!(rule[text]["text"].as_str().is_some_and(|text| !text.is_empty()), "{rule}");
+        }
+    }
+    let results = run["results"].as_array().expect("results");
+    assert_eq!(results.len(), report.findings.len());
+    for (result, finding) in results.iter().zip(&report.findings) {
+        assert_eq!(result["message"]["text"], finding.message.as_str());
+        if let Some(index) = result["ruleIndex"].as_u64() {
+            assert_eq!(rules[index as usize]["id"], result["ruleId"]);
+        }
+        assert_eq!(result["locations"].is_array(), finding.submission_id.is_some());
+    }
+    let last = results.last().expect("the one added");
+    let file = &last["locations"][0]["physicalLocation"]["artifactLocation"];
+    assert_eq!((&last["level"], &file["uriBaseId"]), (&Value::from("note"), &Value::from("INPUTS")));
+    let uri = file["uri"].as_str().expect("an address");
+    assert!(uri.is_ascii() && uri.starts_with("%D0%B0") && uri.ends_with("%202026%20%D0%B3%D0%BE%D0%B4.docx"), "{uri}");
+    assert_eq!(last["locations"][0]["message"]["text"], "таблица 1, строка 4");
+    assert!(last["ruleIndex"].is_u64());
+    assert!(run["originalUriBaseIds"]["INPUTS"].is_object());
+}

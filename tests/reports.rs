@@ -132,6 +132,24 @@ fn pages_are_complete_and_load_nothing() {
 }
 
 #[test]
+fn pages_say_what_closing_a_gap_gives_and_how_groups_stand() {
+    let files = files("");
+    let club = string(find(&files, &format!("reports/org/{}.html", fixture::CLUB)));
+    for part in ["Что даст устранение", "+9,00", "3 → 1", "если удовлетворены все опрошенные", "3, без изменения"]
+    {
+        assert!(club.contains(part), "{part}");
+    }
+    let school = string(find(&files, &format!("reports/org/{}.html", fixture::SCHOOL)));
+    assert!(school.contains("не найдено"), "no gap is known of the school");
+    let index = string(find(&files, "reports/index.html"));
+    for part in ["Сферы и муниципалитеты", "Верхнереченский район", "89,80", "3 организаций", "1 сферы"]
+    {
+        assert!(index.contains(part), "{part}");
+    }
+    assert!(index.contains("балл изменился заметно: +4,61"), "a change beyond the noise is said");
+}
+
+#[test]
 fn links_between_pages_lead_somewhere() {
     let files = files("");
     let index = page(find(&files, "reports/index.html"));

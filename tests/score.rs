@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use round::{Round, as_of, law, settings};
 use svod::law::method::Method;
 use svod::model::{
-    Answers, Assessment, CheckItem, CheckList, CheckListRow, CheckTopic, FileFacts, Organization, Question,
+    Answers, Assessment, CheckItem, CheckList, CheckListRow, CheckTopic, FileFacts, Gain, Organization, Question,
     QuestionColumn, Respondent, Sector, SourceFile, Submission,
 };
 use svod::{rank, score};
@@ -72,6 +72,7 @@ fn submission(made: &Made, order: impl Fn(&mut Vec<Respondent>), rows: impl Fn(&
         plan_organizations: Vec::new(),
         answer_organizations: vec![ids(&answers.organizations)],
         check_list_organizations: vec![ids(&row_names)],
+        page_organization: None,
         facts: FileFacts { answers: vec![answers], check_lists: vec![list], ..std::mem::replace(&mut facts, empty()) },
     }
 }
@@ -216,13 +217,15 @@ fn gaps_are_worth_what_closing_them_gives() {
     let lifts = assessment.gains.iter().find(|g| g.item == "лифты и поручни").expect("an unmet item");
     assert_eq!(lifts.points, BigRational::new(12.into(), 10.into()));
     assert_eq!(lifts.topic, Some(CheckTopic::Equipment));
-    let totals = round.places.iter().filter(|p| p.scope.level == "region");
-    let totals: BTreeMap<String, BigRational> =
-        totals.filter_map(|p| Some((p.organization_id.clone(), p.total.clone()?))).collect();
-    assert_eq!(score::places_after(lifts, id, &totals), 3, "80.72 is still below 81.75");
+    let prospects = score::prospects(&round.assessments, &round.places);
+    let prospects: Vec<_> = prospects.iter().filter(|p| p.organization_id == *id).collect();
+    assert_eq!(prospects.len(), assessment.gains.len());
+    let after = |gain: &Gain| prospects.iter().find(|p| p.gain == *gain).and_then(|p| p.place_after);
+    assert_eq!(after(lifts), Some(3), "80.72 is still below 81.75");
     let best = &assessment.gains[0];
     assert!(assessment.gains.iter().all(|gain| gain.points <= best.points));
-    assert_eq!(score::places_after(best, id, &totals), 1);
+    assert_eq!(after(best), Some(1));
+    assert!(prospects.iter().all(|p| p.scope.as_ref().is_some_and(|s| s.level == "sector") && p.place == Some(3)));
 }
 
 /// The sectors' and the municipality's figures are means.

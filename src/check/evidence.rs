@@ -1,11 +1,17 @@
-//! Evidence of disclosure, requirement by requirement: what check-lists saw, and what plans promise.
+//! Evidence of disclosure, requirement by requirement: what check-lists saw, what saved sites show, and what plans promise.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Case;
 use super::deficiency::topic;
+use super::site;
 use crate::law::disclosure::{DisclosureList, Reach, Requirement};
-use crate::model::{Channel, CheckList, Disclosure, DisclosureStatus, Measure, Organization, Plan, Submission};
+use crate::model::{Channel, CheckList, Disclosure, DisclosureStatus, Measure, Organization, Page, Plan, Submission};
+
+/// How evidence of a check-list begins.
+pub(super) const CHECK_LIST: &str = "чек-лист:";
+/// How evidence of a saved site begins.
+pub(super) const SAVED_SITE: &str = "сохранённый сайт:";
 
 /// One thing that somebody saw, or promised.
 struct Evidence<'a> {
@@ -21,7 +27,8 @@ type Seen<'a> = BTreeMap<(&'a str, &'a str, usize, Channel), Vec<Evidence<'a>>>;
 /// The state of every requirement of every list that binds each organization, on the day of the case.
 pub(super) fn disclosures(case: &Case<'_>) -> Vec<Disclosure> {
     let lists: Vec<&DisclosureList> = case.law.disclosure_on(case.as_of).filter(|list| list.is_assessed()).collect();
-    let (seen, promised) = (seen(case, &lists), promised(case, &lists));
+    let (mut seen, promised) = (seen(case, &lists), promised(case, &lists));
+    add_saved_sites(case, &lists, &mut seen);
     let mut rows = Vec::new();
     for organization in case.organizations {
         for list in &lists {
@@ -94,7 +101,7 @@ fn seen<'a>(case: &Case<'a>, lists: &[&'a DisclosureList]) -> Seen<'a> {
                         let place = check_list.place.at_row(row.row).at_column(check_list.items[column].column);
                         seen.entry((organization, &list.edition.id, item, channel)).or_default().push(Evidence {
                             status,
-                            text: format!("чек-лист: {}", names.join(", ")),
+                            text: format!("{CHECK_LIST} {}", names.join(", ")),
                             submission,
                             locator: place.to_string(),
                         });
@@ -104,6 +111,36 @@ fn seen<'a>(case: &Case<'a>, lists: &[&'a DisclosureList]) -> Seen<'a> {
         }
     }
     seen
+}
+
+/// What the saved pages of each organization's site show. What a check-list says does not apply need not be there.
+fn add_saved_sites<'a>(case: &Case<'a>, lists: &[&'a DisclosureList], seen: &mut Seen<'a>) {
+    let mut sites: BTreeMap<&str, Vec<(&Submission, &Page)>> = BTreeMap::new();
+    for submission in case.submissions {
+        if let (Some(owner), Some(page)) = (&submission.page_organization, &submission.facts.page) {
+            sites.entry(owner).or_default().push((submission, page));
+        }
+    }
+    for organization in case.organizations {
+        let Some(site) = sites.get(organization.id.as_str()) else { continue };
+        let pages: Vec<(&str, &Page)> = site.iter().map(|(s, page)| (s.facts.source.path.as_str(), *page)).collect();
+        for list in lists.iter().filter(|list| list.binds(organization)) {
+            for sight in site::look(&pages, list) {
+                let known = seen.entry((&organization.id, &list.edition.id, sight.item, Channel::Site)).or_default();
+                let (status, text, page) = match sight.shown {
+                    Some((page, text)) => (DisclosureStatus::Met, text, page),
+                    None if known.iter().any(|e| e.status == DisclosureStatus::NotApplicable) => continue,
+                    None => (DisclosureStatus::NotMet, site::looked_for(pages.len(), list, sight.item), 0),
+                };
+                let locator = match status {
+                    DisclosureStatus::Met => format!("страница {}", site[page].0.facts.source.file_name()),
+                    _ => "сохранённые страницы сайта".to_owned(),
+                };
+                let text = format!("{SAVED_SITE} {text}");
+                known.push(Evidence { status, text, submission: site[page].0, locator });
+            }
+        }
+    }
 }
 
 /// The columns of a check-list by the item and channel they ask about.

@@ -9,6 +9,7 @@
 //! Ввод: Обеспечить ... путём размещения на сайте:      a lead-in; its bullets begin with «- »
 //! Чек-лист (сайт): копия устава — нет
 //! Опрос: 4.1 — 75
+//! Сайт: Копия устава                                   a heading on a saved page
 //! ```
 
 use chrono::NaiveDate;
@@ -66,6 +67,7 @@ impl Example {
         let path = format!("файл-{}.docx", self.submissions.len() + 1);
         let source = SourceFile { path, sha256: String::new(), bytes: 0 };
         self.submissions.push(Submission {
+            page_organization: None,
             facts: FileFacts { kind, ..FileFacts::new(source) },
             plan_organizations: Vec::new(),
             answer_organizations: Vec::new(),
@@ -77,6 +79,13 @@ impl Example {
     fn plan(&mut self) -> &mut Plan {
         let with_plan = self.submissions.iter_mut().rev().find_map(|s| s.facts.plans.last_mut());
         with_plan.expect("«План:» comes first")
+    }
+
+    fn page(&mut self, heading: &str) {
+        let organization = self.organizations.last().expect("an organization comes first").id.clone();
+        let file = self.file(Kind::Page);
+        file.facts.page = Some(Page { names: vec![heading.to_owned()], ..Page::default() });
+        file.page_organization = Some(organization);
     }
 
     fn check_list(&mut self, second: bool, topic: CheckTopic, item: &str, answer: &str) {
@@ -124,6 +133,8 @@ pub(super) fn example(text: &str) -> Example {
             let (second, topic) = channel.split_once('(').expect("a topic in brackets");
             let (item, answer) = rest.rsplit_once(" — ").expect("an answer after a dash");
             example.check_list(second.contains("второй"), topic_of(topic), item, answer);
+        } else if let Some(rest) = line.strip_prefix("Сайт: ") {
+            example.page(rest);
         } else if let Some(rest) = line.strip_prefix("Опрос: ") {
             let (code, value) = rest.split_once(" — ").expect("«Опрос: 4.1 — 75»");
             let organization_id = example.organizations.last().expect("an organization comes first").id.clone();

@@ -8,6 +8,7 @@ mod finding;
 mod outside;
 mod registry;
 mod rule;
+pub mod site;
 mod view;
 
 mod answer;

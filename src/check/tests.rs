@@ -224,3 +224,48 @@ fn a_plan_submitted_twice_is_not_copied_and_last_years_plan_is() {
     assert_eq!(copied(2025), 0);
     assert_eq!(copied(2024), 2);
 }
+
+#[test]
+fn a_plan_that_answers_every_deficiency_misses_none() {
+    let case = "\
+План: МБУК «Библиотека» (культура), 2025 год
+Утверждён: 17.01.2025, директор Ершова О.Н.
+I. Открытость и доступность информации
+1. Разместить на сайте копию устава | 01.07.2025 | директор Ершова О.Н.
+2. Обновить на стенде и на сайте график работы | 01.07.2025 | директор Ершова О.Н.
+III. Доступность услуг для инвалидов
+3. Изготовить пандус у входа | 01.07.2025 | директор Ершова О.Н.
+4. Приобрести сменное кресло-коляску | 01.07.2025 | директор Ершова О.Н.
+Чек-лист (сайт): копия устава — нет
+Чек-лист (сайт): режим и график работы — нет
+Чек-лист (стенд): режим и график работы — нет
+Чек-лист (оборудование): оборудование входных групп пандусами (подъёмными платформами) — нет
+Чек-лист (оборудование): наличие сменных кресел-колясок — нет";
+    let findings = example(case).checked(&law(), AS_OF).findings;
+    let missed: Vec<&str> = findings.iter().filter(|f| f.code.starts_with("P40")).map(|f| f.message.as_str()).collect();
+    assert_eq!(missed, Vec::<&str>::new());
+}
+
+#[test]
+fn a_saved_site_is_evidence_and_a_check_list_that_disagrees_is_cited_beside_it() {
+    let site = "Организация: МБУК «Библиотека» (культура)\nСайт: Копия устава\nСайт: Режим и график работы\n";
+    let status = |text: &str, requirement: &str| {
+        let checked = example(text).checked(&law(), AS_OF);
+        let row = checked.disclosures.into_iter().find(|d| d.requirement == requirement && d.channel == Channel::Site);
+        row.map(|row| (row.status, row.evidence.unwrap_or_default(), row.locator.unwrap_or_default()))
+    };
+    let (met, evidence, locator) = status(site, "CUL-05").expect("a row");
+    assert_eq!((met, locator.as_str()), (DisclosureStatus::Met, "страница файл-2.docx"));
+    assert_eq!(evidence, "сохранённый сайт: заголовок «Режим и график работы»");
+    let (missed, evidence, _) = status(site, "CUL-06").expect("a row");
+    assert_eq!(missed, DisclosureStatus::NotMet);
+    assert!(evidence.contains("всего 2") && evidence.contains("не найдено"), "{evidence}");
+    let both =
+        format!("{site}Чек-лист (сайт): режим и график работы — нет\nЧек-лист (сайт): копия лицензии — не применяется");
+    let (doubtful, evidence, _) = status(&both, "CUL-05").expect("a row");
+    assert_eq!(doubtful, DisclosureStatus::NeedsVerification);
+    assert!(evidence.contains("чек-лист:") && evidence.contains("сохранённый сайт:"), "{evidence}");
+    assert_eq!(status(&both, "CUL-12").expect("a row").0, DisclosureStatus::NotApplicable);
+    let findings = example(&both).checked(&law(), AS_OF).findings;
+    assert_eq!(findings.iter().filter(|f| f.code == "L105").count(), 1);
+}

@@ -80,3 +80,16 @@ pub(super) fn of_files(files: &[FileFacts], findings: &mut Findings) -> Vec<Name
     }
     found.into_values().collect()
 }
+
+/// Adds a name, or more files to a name that is there already.
+pub(super) fn add(named: &mut Vec<Named>, more: &Named) {
+    match named.iter_mut().find(|known| (&known.name, &known.inn) == (&more.name, &more.inn)) {
+        Some(known) => {
+            known.files.extend(more.files.iter().cloned());
+            for (file, place) in &more.places {
+                known.places.entry(file.clone()).or_insert_with(|| place.clone());
+            }
+        }
+        None => named.push(more.clone()),
+    }
+}

@@ -11,6 +11,7 @@ mod mentions;
 mod persons;
 mod registers;
 mod similar;
+mod sites;
 
 #[cfg(test)]
 mod tests;
@@ -44,7 +45,11 @@ pub fn identify(mut files: Vec<FileFacts>, as_of: NaiveDate) -> Identified {
     let mut directory = registers::directory(&files, &mut findings);
     let has_register = !directory.is_empty();
     directory.add_aliases(&files, &mut findings);
-    let named = mentions::of_files(&files, &mut findings);
+    let mut named = mentions::of_files(&files, &mut findings);
+    let sites = sites::of_files(&files);
+    sites::mark(&sites, &mut files);
+    let owners: Vec<Option<Named>> = sites.iter().map(|site| sites::owner(site, &files, &named, &directory)).collect();
+    owners.iter().flatten().for_each(|owner| mentions::add(&mut named, owner));
     add_stated(&named, &mut directory);
     let found = look_up(&named, &mut directory, has_register);
     report(&named, &found, &directory, has_register, &mut findings);
@@ -57,6 +62,12 @@ pub fn identify(mut files: Vec<FileFacts>, as_of: NaiveDate) -> Identified {
         })
         .collect();
     let id_of = |name: &str, inn: Option<&str>| ids.get(&(name, inn)).cloned().flatten();
+    let mut page_organizations: HashMap<usize, String> = HashMap::new();
+    for (site, owner) in sites.iter().zip(&owners) {
+        if let Some(id) = owner.as_ref().and_then(|owner| id_of(&owner.name, owner.inn.as_deref())) {
+            page_organizations.extend(site.files.iter().map(|&at| (at, id.clone())));
+        }
+    }
     let joins: Vec<_> = files
         .iter()
         .map(|facts| {
@@ -76,11 +87,13 @@ pub fn identify(mut files: Vec<FileFacts>, as_of: NaiveDate) -> Identified {
     let submissions = files
         .into_iter()
         .zip(joins)
-        .map(|(facts, (plan_organizations, answer_organizations, check_list_organizations))| Submission {
+        .enumerate()
+        .map(|(at, (facts, (plan_organizations, answer_organizations, check_list_organizations)))| Submission {
             facts,
             plan_organizations,
             answer_organizations,
             check_list_organizations,
+            page_organization: page_organizations.remove(&at),
         })
         .collect();
     Identified { organizations: directory.into_organizations(), submissions, findings: findings.into_sorted() }

@@ -46,24 +46,36 @@ pub fn one_line(text: &str) -> String {
 /// look like Cyrillic ones made Cyrillic in words with Cyrillic letters, one kind of quote (`"`), dash (`-`) and
 /// apostrophe.
 pub fn fold(text: &str) -> String {
-    let composed: String = one_line(text).nfkc().collect();
+    let line = one_line(text);
+    let plain = line.chars().all(is_composed);
+    let composed = if plain { line } else { line.nfkc().collect() };
     let mut out = String::with_capacity(composed.len());
     for c in cyrillic_look_alikes(&composed).chars() {
         match c {
             'ё' | 'Ё' => out.push('е'),
             '«' | '»' | '“' | '”' | '„' | '‟' | '″' | '\'' | '’' | '‘' | '`' => out.push('"'),
             '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => out.push('-'),
+            'а'..='я' => out.push(c),
+            'А'..='Я' => out.push(small(c)),
             _ => out.extend(c.to_lowercase()),
         }
     }
-    let mut spaced = String::with_capacity(out.len());
-    for word in out.split_whitespace() {
-        if !spaced.is_empty() {
-            spaced.push(' ');
-        }
-        spaced.push_str(word);
+    if plain {
+        return out;
     }
-    spaced
+    // Some marks are spaces and letters together: «¨», «№».
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The small letter of a Russian capital from «А» to «Я».
+fn small(c: char) -> char {
+    char::from_u32(u32::from(c) + 0x20).unwrap_or(c)
+}
+
+/// Whether compatibility normalization leaves a character as it is, whatever stands beside it: nearly all texts have no
+/// other characters.
+fn is_composed(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{400}'..='\u{45f}' | '«' | '»' | '–' | '—')
 }
 
 /// Latin letters that stand for Cyrillic ones («cрок», «Oтветственный») made Cyrillic, in words that have at least one

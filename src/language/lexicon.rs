@@ -3,26 +3,20 @@
 //! The knowledge is the OpenCorpora dictionary behind [`rumorph`], which also guesses words that it does not hold by their
 //! endings. This module narrows its answers to what the readers of names, posts and bodies ask for.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
 use rumorph::{Analysis, Dictionary, Source};
 
 use super::fold::is_cyrillic;
+use super::recent::Recent;
 
 static DICTIONARY: LazyLock<Dictionary> =
     LazyLock::new(|| Dictionary::bundled().expect("the dictionary is a part of the program, checked when it is built"));
 
 thread_local! {
-    /// Readings of the words met lately: a few hundred words make up nearly all posts and bodies, and each is asked for by
-    /// several rules. What is found does not depend on what is kept here.
-    static RECENT: RefCell<HashMap<String, Rc<[Reading]>>> = RefCell::default();
+    static READINGS: Recent<Rc<[Reading]>> = Recent::default();
 }
-
-/// So many words are kept.
-const MOST_RECENT: usize = 8192;
 
 /// Longer words are not words; the guess by ending is not asked about them.
 const LONGEST_WORD: usize = 60;
@@ -124,17 +118,7 @@ pub fn readings(word: &str) -> Rc<[Reading]> {
     if word.is_empty() || word.len() > 2 * LONGEST_WORD || !word.chars().all(|c| is_cyrillic(c) || c == '-') {
         return Rc::default();
     }
-    RECENT.with_borrow_mut(|recent| {
-        if let Some(found) = recent.get(word) {
-            return Rc::clone(found);
-        }
-        let found: Rc<[Reading]> = DICTIONARY.analyze(word).into_iter().filter_map(reading).collect();
-        if recent.len() >= MOST_RECENT {
-            recent.clear();
-        }
-        recent.insert(word.to_owned(), Rc::clone(&found));
-        found
-    })
+    READINGS.with(|recent| recent.get(word, |word| DICTIONARY.analyze(word).into_iter().filter_map(reading).collect()))
 }
 
 /// Whether the dictionary holds the word.

@@ -27,10 +27,11 @@ pub struct Mark<'a> {
 }
 
 /// A single number needs a point or bracket («3 квартал» is no list item); a number of several parts does not.
+/// «Мероприятие 1.» is a number with a word before it.
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"^(?:",
-        r"(?P<number>\d{1,3}[а-я]?(?:\.\d{1,3}){0,4}[.)]+|\d{1,3}(?:\.\d{1,3}){1,4})(?:\s+|$|[\p{L}«\x22(])",
+        r"(?:[Мм]ероприятие\s+(?:№\s*)?)?(?P<number>\d{1,3}[а-я]?(?:\.\d{1,3}){0,4}[.)]+|\d{1,3}(?:\.\d{1,3}){1,4})(?:\s+|$|[\p{L}«\x22(])",
         r"|(?P<roman>[IVXІХ]{1,6}[.)])(?:\s+|$|\p{Lu})",
         r"|(?P<letter>[а-яёa-z]\))",
         r"|(?P<bullet>[-–—‒−](?:[^\d\s/-]|\s)|[•·▪▫◦●○■□‣➢►✓✔§Ø∙\u{f0b7}\u{f0a7}\u{f02d}\u{f0d8}\u{f0fc}]|\*\s|o\s)",
@@ -71,7 +72,9 @@ pub fn split(line: &str) -> Option<(Mark<'_>, &str)> {
     {
         return None;
     }
-    Some((Mark { text: &line[..end], kind }, line[end..].trim_start()))
+    // «Мероприятие 1.» is marked by its number.
+    let start = if kind == MarkKind::Number { mark.start() } else { 0 };
+    Some((Mark { text: &line[start..end], kind }, line[end..].trim_start()))
 }
 
 /// «01.03» has the leading zeros and pairs of a day; «1.1» is a number.
@@ -142,6 +145,7 @@ mod tests {
     #[test]
     fn marks_are_split_off() {
         for (line, mark, text) in [
+            ("Мероприятие 1. Обновить стенд", "1.", "Обновить стенд"),
             ("1. Провести", "1.", "Провести"),
             ("1.Провести", "1.", "Провести"),
             ("2.1 Обновить", "2.1", "Обновить"),

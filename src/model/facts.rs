@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Alias, Answers, CheckList, Format, Plan, Register, SourceFile, Warning};
+use super::{Alias, Answers, CheckList, Format, Page, Plan, Register, SourceFile, Warning};
 
 /// The outcome of examining one file. It is complete, serializable and independent of every other file, so that it can
 /// be made by any thread, process or machine.
@@ -30,6 +30,8 @@ pub struct FileFacts {
     pub registers: Vec<Register>,
     /// The user's own table of aliases.
     pub aliases: Vec<Alias>,
+    /// What an html file shows, should it be a page of a site.
+    pub page: Option<Page>,
 }
 
 impl FileFacts {
@@ -47,6 +49,7 @@ impl FileFacts {
             check_lists: Vec::new(),
             registers: Vec::new(),
             aliases: Vec::new(),
+            page: None,
         }
     }
 
@@ -72,6 +75,8 @@ pub enum Kind {
     Register,
     /// Anything else.
     Other,
+    /// A saved page of an organization's site.
+    Page,
 }
 
 impl Kind {
@@ -84,6 +89,7 @@ impl Kind {
             Self::Checklist => "checklist",
             Self::Register => "register",
             Self::Other => "other",
+            Self::Page => "page",
         }
     }
 }

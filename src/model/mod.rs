@@ -19,13 +19,16 @@ mod officer;
 mod plan;
 mod survey;
 
+mod basis;
 mod disclosure;
 mod finding;
 mod organization;
+mod page;
 mod ranking;
 mod report;
 mod score;
 
+pub use basis::{Basis, CheckMark, FormulaKind, FormulaPart, WaitPoints};
 pub use deadline::{Bound, Deadline, DeadlineKind, PeriodUnit, Precision};
 pub use disclosure::{Channel, Disclosure, DisclosureStatus};
 pub use document::{Block, Document, Paragraph, Part};
@@ -34,11 +37,12 @@ pub use finding::{Finding, Severity};
 pub use location::{Grade, Located, Location};
 pub use officer::Officer;
 pub use organization::{Alias, MatchedBy, Organization, OrganizationKind, Sector};
+pub use page::Page;
 pub use plan::{Measure, Period, Plan, Progress, Verifiability};
-pub use ranking::{Place, Scope};
+pub use ranking::{Change, Place, PreviousRound, PreviousTotal, Scope};
 pub use recognized::{ColumnRole, PlanHead, PlanTable, Recognized};
-pub use report::{LawFileUsed, PersonRow, Report, Submission, Tally};
-pub use score::{Assessment, Gain, GroupScore, Score, ScoreNote, Standing, half_up, two_decimals};
+pub use report::{LawFileUsed, PersonRow, Report, RuleText, Submission, Tally};
+pub use score::{Assessment, Gain, GroupScore, Prospect, Score, ScoreNote, Standing, half_up, two_decimals};
 pub use source::{Format, SourceFile, sha256};
 pub use survey::{
     Answers, CheckItem, CheckList, CheckListRow, CheckTopic, Counted, Form, NamedBy, Question, QuestionColumn,

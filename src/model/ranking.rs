@@ -1,5 +1,7 @@
 //! Places of organizations within a scope.
 
+use std::collections::BTreeMap;
+
 use num_rational::BigRational;
 
 /// The group within which places are given.
@@ -34,4 +36,35 @@ pub struct Place {
     pub previous_place: Option<u32>,
     /// Russian: why it is not ranked, or what the reader must know.
     pub note: Option<String>,
+    /// The total of the previous round, and whether the difference is more than noise.
+    pub previous: Option<Change>,
+}
+
+/// The total of the previous round beside today's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The published total of the previous round.
+    pub total: BigRational,
+    /// Today's published total less the previous one.
+    pub difference: BigRational,
+    /// Whether the difference exceeds the sampling error of both rounds; `None` where that is not known.
+    pub beyond_noise: Option<bool>,
+}
+
+/// What an earlier run published.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PreviousRound {
+    /// Places, by level and name of the scope and organization.
+    pub places: BTreeMap<(String, String, String), u32>,
+    /// Totals, by organization.
+    pub totals: BTreeMap<String, PreviousTotal>,
+}
+
+/// A total that an earlier run published.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PreviousTotal {
+    /// Two decimals.
+    pub total: BigRational,
+    /// The ends of its interval.
+    pub interval: Option<(f64, f64)>,
 }

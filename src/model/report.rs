@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Disclosure, FileFacts, Finding, Organization, Place, Score};
+use super::{Basis, Disclosure, FileFacts, Finding, GroupScore, Organization, Place, Prospect, Score, Severity};
 
 /// The result of a run. Everything is sorted, so that equal inputs give equal bytes.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +31,35 @@ pub struct Report {
     pub law_files: Vec<LawFileUsed>,
     /// What the files held, counted before anything was joined or checked.
     pub read: Tally,
+    /// Means of sectors, municipalities and the region, by scope and code.
+    pub groups: Vec<GroupScore>,
+    /// What closing each gap would give: by organization, the largest first.
+    pub prospects: Vec<Prospect>,
+    /// What the figures were computed from, by organization.
+    pub basis: Basis,
+    /// Identity of the earlier round that this one was compared with.
+    pub previous: Option<String>,
+    /// Where figures were rounded: `exact` or `stages`.
+    pub rounding: &'static str,
+    /// What every code of a finding means, by family and code.
+    pub rules: Vec<RuleText>,
+}
+
+/// What a code of a finding means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleText {
+    /// The code.
+    pub code: String,
+    /// Stable machine name in kebab-case, where the rule has one.
+    pub name: Option<String>,
+    /// Russian: the finding in a few words.
+    pub title: String,
+    /// Russian: what is checked and why that matters.
+    pub checks: String,
+    /// The page of `svod explain`, in Markdown.
+    pub page: String,
+    /// How serious it is, unless an edition says otherwise; `None` where it depends.
+    pub severity: Option<Severity>,
 }
 
 /// A file of the law, by its identity.
@@ -94,6 +123,8 @@ pub struct Submission {
     pub answer_organizations: Vec<Vec<Option<String>>>,
     /// For each check-list, for each of its rows, the organization.
     pub check_list_organizations: Vec<Vec<Option<String>>>,
+    /// For a page of a saved site, the organization whose site it is.
+    pub page_organization: Option<String>,
 }
 
 impl Submission {

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use super::{CheckTopic, Finding, Location, Scope};
+use super::{Basis, CheckTopic, Finding, Location, Scope};
 
 /// One figure of one organization: an indicator («1.1»), a criterion («K1») or the total («S»), in points from 0 to 100.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,6 +80,8 @@ pub struct Assessment {
     pub gains: Vec<Gain>,
     /// What a reader of its figures must know.
     pub findings: Vec<Finding>,
+    /// What the figures were computed from.
+    pub basis: Basis,
 }
 
 impl Assessment {
@@ -115,6 +117,21 @@ pub struct Gain {
     pub points: BigRational,
     /// The total that it would give.
     pub total: BigRational,
+}
+
+/// What closing one gap would give an organization, and where it would then stand among the others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prospect {
+    /// The organization.
+    pub organization_id: String,
+    /// The gap and its worth.
+    pub gain: Gain,
+    /// Its sector, or the region where the sector is not known; `None` where the organization has no place.
+    pub scope: Option<Scope>,
+    /// The place that it has there.
+    pub place: Option<u32>,
+    /// The place that it would have if nobody else changed.
+    pub place_after: Option<u32>,
 }
 
 /// A figure of a group: the mean of its organizations.

@@ -161,6 +161,15 @@ impl Form {
     /// All questionnaires.
     pub const ALL: [Self; 3] = [Self::General, Self::Inpatient, Self::Outpatient];
 
+    /// The name used in tables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::General => "general",
+            Self::Inpatient => "inpatient",
+            Self::Outpatient => "outpatient",
+        }
+    }
+
     /// The name a report prints.
     pub fn title(self) -> &'static str {
         match self {

@@ -1,5 +1,6 @@
 //! Totals to places, with ties and with the places that sampling error allows.
 
+mod change;
 mod draws;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,8 @@ use chrono::NaiveDate;
 use num_rational::BigRational;
 
 use crate::model::{Assessment, Finding, Organization, Place, Scope, Severity, Standing};
+
+pub use change::compare;
 
 /// Places in every scope: the region, each sector, municipality and kind. By scope, place and organization; those
 /// without a place stand at the end of their scope with the reason.
@@ -69,6 +72,7 @@ fn places(scope: &Scope, members: &[&Assessment]) -> Vec<Place> {
                 tied: group.len() as u32,
                 of,
                 previous_place: None,
+                previous: None,
                 note: match &assessment.standing {
                     Standing::Noted(text) => Some(text.clone()),
                     Standing::Ranked | Standing::Withheld(_) => None,
@@ -86,6 +90,7 @@ fn places(scope: &Scope, members: &[&Assessment]) -> Vec<Place> {
         tied: 0,
         of,
         previous_place: None,
+        previous: None,
         note: Some(match &assessment.standing {
             Standing::Withheld(text) | Standing::Noted(text) => text.clone(),
             Standing::Ranked => "Итоговая оценка не рассчитана.".to_owned(),
@@ -116,19 +121,12 @@ pub fn findings(places: &[Place], as_of: NaiveDate) -> Vec<Finding> {
         .collect()
 }
 
-/// Fills in the places of an earlier round, by scope and organization.
-pub fn compare(places: &mut [Place], previous: &BTreeMap<(Scope, String), u32>) {
-    for place in places {
-        place.previous_place = previous.get(&(place.scope.clone(), place.organization_id.clone())).copied();
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use num_bigint::BigInt;
 
     use super::*;
-    use crate::model::Score;
+    use crate::model::{Basis, Score};
 
     fn assessment(id: &str, thousandths: i64, draws: Vec<u16>) -> Assessment {
         let score = Score {
@@ -150,6 +148,7 @@ mod tests {
             standing: Standing::Ranked,
             gains: Vec::new(),
             findings: Vec::new(),
+            basis: Basis::default(),
         }
     }
 

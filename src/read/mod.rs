@@ -24,6 +24,8 @@ mod text;
 mod workbook;
 mod xml;
 
+pub use html::page;
+
 use crate::model::{Document, Format, Reason, Warned};
 
 /// What one format needs to be read.

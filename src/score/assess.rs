@@ -8,7 +8,7 @@ use super::evidence::Evidence;
 use super::indicator::{self, Basis};
 use super::number::Number;
 use super::scheme::{Scheme, Source, Sums};
-use super::{Rounding, Terms, gain, integrity, sample, waiting};
+use super::{Rounding, Terms, basis, gain, integrity, sample, waiting};
 use crate::law::method::{Formula, Indicator, Method};
 use crate::model::{Assessment, Form, Score, ScoreNote, Standing};
 
@@ -81,6 +81,7 @@ pub fn assess(evidence: &Evidence<'_>, terms: &Terms<'_>) -> Assessment {
         draws: totals(&draws, &figures, terms.settings.draws),
         gains: gain::gains(evidence, &figures),
         findings,
+        basis: basis::basis(evidence, &figures, method),
         scores,
     }
 }

@@ -10,7 +10,7 @@ use super::Rounding;
 use super::assess::Figures;
 use super::evidence::Evidence;
 use super::indicator::{self, Basis};
-use crate::model::{Gain, half_up};
+use crate::model::{Assessment, Gain, Place, Prospect, Scope, half_up};
 
 /// Every gap of an organization with what closing it alone would give, the largest first: each item of the check-list
 /// that is not met, and each indicator of the survey if everybody were satisfied.
@@ -60,10 +60,36 @@ pub(super) fn gains(evidence: &Evidence<'_>, figures: &Figures<'_>) -> Vec<Gain>
     gains
 }
 
-/// The place that a raised total would take among the published totals of all organizations of a scope, the
-/// organization's own left out.
-pub fn places_after(gain: &Gain, organization_id: &str, totals: &BTreeMap<String, BigRational>) -> u32 {
+/// What every gap of every organization is worth, and the place it could lead to: in the sector, or in the region where
+/// the sector is not known. By organization, the largest gain first.
+pub fn prospects(assessments: &[Assessment], places: &[Place]) -> Vec<Prospect> {
+    let mut totals: BTreeMap<&Scope, Vec<&BigRational>> = BTreeMap::new();
+    let mut known_by: BTreeMap<&str, &Place> = BTreeMap::new();
+    for level in ["region", "sector"] {
+        for place in places.iter().filter(|place| place.scope.level == level) {
+            totals.entry(&place.scope).or_default().extend(&place.total);
+            known_by.insert(&place.organization_id, place);
+        }
+    }
+    totals.values_mut().for_each(|totals| totals.sort_by(|a, b| b.cmp(a)));
+    let of_one = |assessment: &Assessment| {
+        let id = assessment.organization_id.clone();
+        let place = known_by.get(id.as_str()).copied().filter(|place| place.place.is_some());
+        let prospect = |gain: &Gain| Prospect {
+            organization_id: id.clone(),
+            gain: gain.clone(),
+            scope: place.map(|place| place.scope.clone()),
+            place: place.and_then(|place| place.place),
+            place_after: place.map(|place| place_after(gain, &totals[&place.scope])),
+        };
+        assessment.gains.iter().map(prospect).collect::<Vec<_>>()
+    };
+    assessments.iter().flat_map(of_one).collect()
+}
+
+/// The place of a raised total among published totals, the highest first. The organization's own total is among them
+/// and never above the raised one.
+fn place_after(gain: &Gain, totals: &[&BigRational]) -> u32 {
     let raised = half_up(&gain.total);
-    let better = totals.iter().filter(|(id, total)| id.as_str() != organization_id && **total > raised).count();
-    better as u32 + 1
+    totals.partition_point(|total| **total > raised) as u32 + 1
 }

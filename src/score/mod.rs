@@ -4,6 +4,7 @@
 //! else, so that organizations may be computed in any order, by any number of threads, and none can change another.
 
 mod assess;
+mod basis;
 mod bootstrap;
 mod counts;
 mod evidence;
@@ -24,7 +25,7 @@ use crate::model::{Assessment, Organization, Submission};
 pub use assess::assess;
 pub use evidence::{Check, Evidence, Sheet, gather};
 pub use explain::explain;
-pub use gain::places_after;
+pub use gain::prospects;
 pub use group::groups;
 pub use integrity::{Round, round};
 
@@ -52,6 +53,16 @@ pub enum Rounding {
     /// Every indicator, criterion and total in turn, to two decimals, a half to the even neighbour: as operators'
     /// spreadsheets do.
     Stages,
+}
+
+impl Rounding {
+    /// The name used in settings and in the manifest.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Stages => "stages",
+        }
+    }
 }
 
 /// What every organization is computed with.

@@ -26,6 +26,9 @@ pub struct Manifest {
     pub run_id: String,
     /// The date as of which findings hold.
     pub as_of: String,
+    /// Where figures were rounded: `exact` or `stages`.
+    #[serde(default)]
+    pub rounding: String,
     /// Every input file.
     pub inputs: Vec<Input>,
     /// Every law file.
@@ -98,6 +101,7 @@ pub(super) fn seal(report: &Report, ledger: Ledger, files: &[OutputFile]) -> Res
         schema_version: tables::SCHEMA_VERSION.to_owned(),
         run_id: run_id(report),
         as_of: report.as_of.to_string(),
+        rounding: report.rounding.to_owned(),
         inputs: inputs.collect(),
         law: law.collect(),
         editions: report.editions.clone(),

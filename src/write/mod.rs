@@ -4,9 +4,11 @@ mod calendar;
 mod docx;
 pub mod figures;
 mod files;
+pub mod findings;
 mod ledger;
 mod manifest;
 mod package;
+mod reproduce;
 mod rows;
 mod site;
 pub mod tables;
@@ -65,10 +67,12 @@ pub struct Writer {
 /// All writers, in the order they run.
 pub const WRITERS: &[Writer] = &[
     Writer { name: "tables", write: tables::write },
+    Writer { name: "reproduction", write: reproduce::write },
     Writer { name: "site", write: site::write },
     Writer { name: "workbooks", write: workbook::write },
     Writer { name: "documents", write: docx::write },
     Writer { name: "calendars", write: calendar::write },
+    Writer { name: "findings", write: findings::write },
 ];
 
 /// Runs every writer, checks that no row was lost on the way, and adds the description of what was written.
@@ -86,9 +90,9 @@ pub fn all(report: &Report) -> Result<Vec<OutputFile>, WriteError> {
     Ok(files)
 }
 
-/// Identity of a run: equal for equal inputs, law, date and program, whatever the machine and the hour.
+/// Identity of a run: equal for equal inputs, law, date, rounding and program, whatever the machine and the hour.
 pub fn run_id(report: &Report) -> String {
-    let mut lines = format!("{}\n{}\n", env!("CARGO_PKG_VERSION"), report.as_of);
+    let mut lines = format!("{}\n{}\n{}\n", env!("CARGO_PKG_VERSION"), report.as_of, report.rounding);
     for submission in &report.submissions {
         let source = &submission.facts.source;
         lines.push_str(&format!("{} {}\n", source.sha256, source.path));
@@ -96,5 +100,6 @@ pub fn run_id(report: &Report) -> String {
     for file in &report.law_files {
         lines.push_str(&format!("{} {}\n", file.sha256, file.path));
     }
+    lines.extend(report.previous.iter().map(|previous| format!("{previous} previous\n")));
     model::sha256(lines.as_bytes())[..16].to_owned()
 }

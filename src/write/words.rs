@@ -69,6 +69,7 @@ pub(crate) fn kind(kind: Kind) -> &'static str {
         Kind::Checklist => "чек-лист",
         Kind::Register => "реестр",
         Kind::Other => "иное",
+        Kind::Page => "страница сайта",
     }
 }
 

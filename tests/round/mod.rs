@@ -78,6 +78,7 @@ impl Round {
                     .iter()
                     .map(|c| c.rows.iter().map(|row| join(&row.organization)).collect())
                     .collect(),
+                page_organization: None,
                 facts,
             })
             .collect();

@@ -1,6 +1,7 @@
-//! Two check-lists say opposite things of one item.
+//! Check-lists, or a check-list and the saved site, say opposite things of one item.
 
 use crate::check::disclosure::{requirement, subject};
+use crate::check::evidence::{CHECK_LIST, SAVED_SITE};
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::Whole;
 use crate::model::{DisclosureStatus, Severity};
@@ -10,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     code: "L105",
     name: "sources-disagree",
     title: "Источники противоречат друг другу",
-    checks: "Разные чек-листы одинаково говорят об одном пункте. Если нет, программа не выбирает за людей, а называет оба источника.",
+    checks: "Разные чек-листы и сохранённые страницы сайта одинаково говорят об одном пункте. Если нет, программа не выбирает за людей, а называет оба источника.",
     basis: Basis::List,
     severity: Severity::Warning,
-    message: "{place}: о сведениях «{item}» источники говорят разное: {evidence}. Проверьте сами и исправьте неверный чек-лист.",
+    message: "{place}: о сведениях «{item}» источники говорят разное: {evidence}. Проверьте сами и исправьте неверный источник.",
     violates: "\
 Организация: МБУК «Библиотека» (культура)
 Чек-лист (сайт): копия устава — нет
@@ -25,11 +26,16 @@ pub(super) static RULE: Rule = Rule {
     look: Look::Whole(look),
 };
 
+/// How many check-lists and sites an evidence names.
+fn sources(evidence: &str) -> usize {
+    [CHECK_LIST, SAVED_SITE].iter().map(|source| evidence.matches(source).count()).sum()
+}
+
 fn look(whole: &Whole<'_>) -> Vec<Remark> {
     let doubtful = whole.disclosures.iter().filter(|row| row.status == DisclosureStatus::NeedsVerification);
     doubtful
         .filter_map(|row| {
-            let evidence = row.evidence.as_deref().filter(|text| text.matches("чек-лист:").count() > 1)?;
+            let evidence = row.evidence.as_deref().filter(|text| sources(text) > 1)?;
             let (list, item) = requirement::of(whole, row)?;
             Some(
                 Remark::new()

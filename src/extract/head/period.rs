@@ -142,7 +142,7 @@ fn years(text: &str, education: bool, approved_on: Option<NaiveDate>) -> Option<
         } else {
             Period { start: day(first, 1, 1)?, end: day(last, 12, 31)?, school_year: false }
         };
-        let reported = lead == "за" && before.to_lowercase().starts_with("отч");
+        let reported = lead == "за" && is_report(before);
         let alone = before.trim().is_empty() || lead == "(" && &found["tail"] == ")";
         if lead.starts_with("на") || lead.contains("период") || reported || alone || second.is_some() && lead != "за"
         {
@@ -157,12 +157,23 @@ fn years(text: &str, education: bool, approved_on: Option<NaiveDate>) -> Option<
     weak
 }
 
-/// «2021-2022 гг.» and «годы» are years of the calendar even in a school.
+/// «2021-2022 гг.», «годы» and «с 2021 по 2022 год» are years of the calendar even in a school.
 fn is_plural(found: &Captures<'_>) -> bool {
+    if found.get(0).is_some_and(|whole| whole.as_str().contains(" по ")) {
+        return true;
+    }
     found.name("word").is_some_and(|word| {
         let word = word.as_str().to_lowercase();
         word.starts_with("годы") || word.starts_with("годов") || word.matches('г').count() > 1
     })
+}
+
+/// «Отчёт … за», «Информация о выполнении плана … за»: the year reported on is the plan's.
+fn is_report(before: &str) -> bool {
+    let folded = before.to_lowercase();
+    folded.starts_with("отч")
+        || ["информация о", "сведения о", "справка о"].iter().any(|word| folded.starts_with(word))
+            && ["выполнени", "исполнени", "реализаци"].iter().any(|word| folded.contains(word))
 }
 
 /// A year in the date or number of an act: «от 30 октября 2018 г. № 675н», «(приказ от 12.03.2019)».

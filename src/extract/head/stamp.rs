@@ -28,7 +28,7 @@ pub(super) struct Stamp {
 
 static WORD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?P<approves>утверждаю|утверждаем|утвержд[её]н[аоы]?|введ[её]н[аоы]? в действие)\b|\b(?:согласован[аоы]?|согласовываю|согласно на заседании|принят[аоы]?|рассмотрен[аоы]?|рассмотрено и одобрено|одобрен[аоы]?|рекомендован[аоы]?|учтено мнение)\b",
+        r"(?i)\b(?P<approves>утверждаю|утверждаем|утвержд[её]н[аоы]?|введ[её]н[аоы]? в действие)\b|^\W*(?P<short>утв)\.|\b(?:согласован[аоы]?|согласовываю|согласно на заседании|принят[аоы]?|рассмотрен[аоы]?|рассмотрено и одобрено|одобрен[аоы]?|рекомендован[аоы]?|учтено мнение)\b",
     )
     .expect("a constant pattern")
 });
@@ -51,7 +51,7 @@ fn marks(line: &str) -> Vec<(usize, bool)> {
             let whole = found.get(0)?;
             let capital = whole.as_str().starts_with(char::is_uppercase);
             let fresh = whole.start() == start || line[..whole.start()].trim_end().ends_with(|c: char| c != ',');
-            (capital && fresh).then_some((whole.start(), found.name("approves").is_some()))
+            (capital && fresh).then_some((whole.start(), found.name("approves").or(found.name("short")).is_some()))
         })
         .collect()
 }

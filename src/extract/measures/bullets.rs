@@ -21,7 +21,13 @@ struct Item {
 
 /// The measures that a draft holds, with their texts on one line and without list marks.
 pub(super) fn split(draft: Draft, context: &Context) -> Vec<Draft> {
-    let (lead, mut items) = parse(&draft.text);
+    let (mut lead, mut items) = parse(&draft.text);
+    if items.is_empty()
+        && stack(&draft.deadline.text, draft.text.lines().count(), |line| is_term(line, context)).is_some()
+    {
+        items = unmarked(&draft.text);
+        lead = if items.is_empty() { lead } else { String::new() };
+    }
     // «1. Обновить:» followed by bullets is one numbered item with a list inside.
     let outer = items.len() > 1 && items[0].numbered && items[1..].iter().all(|item| !item.numbered);
     let mut draft = draft;
@@ -82,6 +88,14 @@ pub(super) fn split(draft: Draft, context: &Context) -> Vec<Draft> {
         .collect()
 }
 
+/// Lines closed by semicolons are items too where as many terms stand beside them.
+fn unmarked(text: &str) -> Vec<Item> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>();
+    let closed = lines.split_last().is_some_and(|(_, rest)| !rest.is_empty() && rest.iter().all(|l| l.ends_with(';')));
+    let item = |line: &&str| Item { mark: String::new(), numbered: false, text: (*line).to_owned() };
+    if closed { lines.iter().map(item).collect() } else { Vec::new() }
+}
+
 /// Lines before the first mark, and the items; a line without a mark goes on with the item above it.
 fn parse(text: &str) -> (String, Vec<Item>) {
     let mut lead = String::new();
@@ -109,7 +123,11 @@ fn parse(text: &str) -> (String, Vec<Item>) {
 
 /// The lines of a cell, when they are as many as the items beside them and each passes the test.
 fn stack(text: &str, count: usize, test: impl Fn(&str) -> bool) -> Option<Vec<String>> {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let lines = text
+        .lines()
+        .map(|line| line.trim().trim_end_matches(';').to_owned())
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>();
     (count > 1 && lines.len() == count && lines.iter().all(|line| test(line))).then_some(lines)
 }
 
@@ -142,6 +160,21 @@ mod tests {
             texts("1.Изучить опыт;\n2. Создать группу."),
             [(Some("1.".to_owned()), "Изучить опыт".to_owned()), (Some("2.".to_owned()), "Создать группу.".to_owned())]
         );
+    }
+
+    #[test]
+    fn lines_with_semicolons_are_items_beside_as_many_terms() {
+        let split_with = |terms: &str| {
+            let text = "Провести опрос;\nподвести итоги".to_owned();
+            let draft = Draft { text, deadline: Source::own(terms), ..Draft::default() };
+            split(draft, &Context::default()).into_iter().map(|d| (d.text, d.deadline.text)).collect::<Vec<_>>()
+        };
+        let pair = |text: &str, term: &str| (text.to_owned(), term.to_owned());
+        assert_eq!(
+            split_with("ноябрь;\nдекабрь 2025"),
+            [pair("Провести опрос", "ноябрь"), pair("подвести итоги", "декабрь 2025")]
+        );
+        assert_eq!(split_with("ноябрь 2025").len(), 1);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::draft::{COMBINED, Draft, LABEL, Source};
 use crate::extract::deadline::{self, Context};
+use crate::extract::officer;
 use crate::language::fold::{fold, one_line};
 
 fn pattern(text: &str) -> Regex {
@@ -19,6 +20,15 @@ static OFFICER: LazyLock<Regex> = LazyLock::new(|| {
         r"\s*(?::|\s[–—-]|[–—])\s*"
     ))
 });
+
+/// «Ожидаемый результат: …» on a line of its own.
+static RESULT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:(?:ожидаем|планируем)\w+\s+)?результат\w*\s*(?::|\s[–—-])\s*(?P<result>\S.*)$"));
+
+/// The result that a labelled line promises.
+pub(super) fn result_label(line: &str) -> Option<String> {
+    RESULT.captures(line.trim()).map(|found| found["result"].trim_end_matches(';').to_owned())
+}
 
 /// «За выполнение всех мероприятий плана отвечает …».
 static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
@@ -98,14 +108,19 @@ pub(super) fn labelled_line(line: &str) -> Option<Told> {
     told(&format!(" {}", line.trim())).filter(|told| told.start == 0)
 }
 
+/// The officer that a heading names beside its topic: «II. Комфортность (ответственный – завхоз Птицын А.А.)».
+pub(super) fn officer_in_heading(heading: &str) -> Option<String> {
+    let told = told(heading).filter(|told| !told.officer.is_empty()).or_else(|| remark(heading))?;
+    (told.start > 0).then_some(told.officer.text)
+}
+
 /// Whether a text has labels inside.
 pub(super) fn has_labels(text: &str) -> bool {
     INSIDE.is_match(text)
 }
 
-/// Takes an officer out of a measure's own text: a labelled last line, or a label inside it. A labelled term alone is read
-/// and left where it stands: it is part of the sentence.
-pub(super) fn take_officer(draft: &mut Draft) {
+/// Takes who and when out of a measure's own text: a labelled last line, labels inside it, a remark at its end.
+pub(super) fn take(draft: &mut Draft) {
     let lines = draft.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>();
     if let Some((last, rest)) = lines.split_last().filter(|(_, rest)| !rest.is_empty())
         && let Some(told) = labelled_line(last).filter(|told| !told.officer.is_empty())
@@ -115,12 +130,53 @@ pub(super) fn take_officer(draft: &mut Draft) {
         draft.text = rest.join("\n");
         return;
     }
-    let Some(told) = told(&draft.text) else { return };
+    let Some(told) = told(&draft.text).or_else(|| remark(&draft.text)) else { return };
+    let stands_apart = draft.deadline.is_empty() && is_apart(&draft.text, &told);
     draft.deadline = std::mem::take(&mut draft.deadline).or(LABEL, &told.deadline);
+    if !told.officer.is_empty() || stands_apart {
+        // The stop that ends the measure's sentence is its own.
+        let start = told.start + usize::from(draft.text[told.start..].starts_with('.'));
+        draft.text = draft.text[..start].trim_end_matches([' ', '(', ',', ';', '–', '—', '-']).to_owned();
+    }
     if !told.officer.is_empty() {
         draft.officer = told.officer;
-        draft.text = draft.text[..told.start].trim_end_matches([' ', '(', ',', ';', '–', '—', '-']).to_owned();
     }
+}
+
+/// Whether a labelled term is a sentence or a bracket of its own with nothing after it: «Обновить стенд. Срок: май.». In
+/// «провести в срок: май» the label is part of the sentence, and the text stays as it is.
+fn is_apart(text: &str, told: &Told) -> bool {
+    let begins = text[told.start..].trim_start().starts_with(['.', ';', ',', '(', '–', '—']);
+    let term = told.deadline.text.trim();
+    let whole = deadline::locate(term, &Context::default())
+        .is_some_and(|range| range.start == 0 && term[range.end..].chars().all(|c| ".;) ".contains(c)));
+    begins && whole
+}
+
+/// A remark without a colon that closes a text: «… (отв. Птицына А.А.)», «…, ответственный методист Птицына А.А.».
+static REMARK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)[(,;.]\s*(?:отв\.|ответственн(?:ый|ая|ые)(?:\s+исполнител[ьи])?)\s+(?P<who>[^()]{3,150})\)?[.;]?\s*$")
+});
+
+/// A bracket that closes a text and holds a term and a person: «… (III квартал, методист Птицына А.А.)».
+static BRACKET: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s\((?P<inside>[^()]{8,200})\)[.;]?\s*$"));
+
+/// What a remark at the end of a text says, if it names a person.
+fn remark(text: &str) -> Option<Told> {
+    let names = |source: &Source| officer::read(&source.text).iter().any(|officer| officer.person.is_some());
+    let remark = REMARK.captures(text).and_then(|found| {
+        Some(Told {
+            start: found.get(0)?.start(),
+            deadline: Source::default(),
+            officer: Source::by(LABEL, value(&found["who"])),
+        })
+    });
+    let bracket = || {
+        let found = BRACKET.captures(text)?;
+        let (deadline, officer) = deadline_and_officer(&found["inside"]);
+        Some(Told { start: found.get(0)?.start(), deadline, officer }).filter(|told| !told.deadline.is_empty())
+    };
+    remark.filter(|told| names(&told.officer)).or_else(|| bracket().filter(|told| names(&told.officer)))
 }
 
 /// A cell that holds a term and an officer: on lines of their own, or on one line cut where the words of time end.
@@ -137,11 +193,25 @@ pub(super) fn deadline_and_officer(text: &str) -> (Source, Source) {
             return (Source::by(COMBINED, &terms.join("\n")), Source::by(COMBINED, &others.join("\n")));
         }
     }
+    // «Птицына А.А. – до 1 марта» above «Ручьёв Н.Н. – до 1 апреля»: each line has both.
+    if lines.len() > 1 && lines.iter().all(|line| deadline::locate(line, &context).is_some()) {
+        let (terms, others): (Vec<_>, Vec<_>) = lines.iter().map(|line| cut_at_term(line)).unzip();
+        let join = |parts: Vec<Source>| {
+            parts.iter().map(|part| part.text.as_str()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(";\n")
+        };
+        return (Source::by(COMBINED, &join(terms)), Source::by(COMBINED, &join(others)));
+    }
+    cut_at_term(text)
+}
+
+/// Cuts one line where the words of time begin and end; the rest is the officer.
+fn cut_at_term(text: &str) -> (Source, Source) {
     let line = one_line(text);
-    match deadline::locate(&line, &context) {
+    match deadline::locate(&line, &Context::default()) {
         Some(range) => {
             let separators = [' ', ',', ';', '.', '–', '—', '-', '/', '('];
-            let before = line[..range.start].trim().trim_end_matches(separators);
+            // The stop before the term belongs to initials.
+            let before = line[..range.start].trim().trim_end_matches(|c| c != '.' && separators.contains(&c));
             let after = line[range.end..].trim_start_matches(separators).trim_end_matches([' ', ',', ';']);
             let officer =
                 [before, after].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ");
@@ -179,10 +249,43 @@ mod tests {
             text: "Обновить стенд (срок – май 2025 г.; ответственный – методист)".to_owned(),
             ..Draft::default()
         };
-        take_officer(&mut draft);
+        take(&mut draft);
         assert_eq!(
             (draft.text.as_str(), draft.deadline.text.as_str(), draft.officer.text.as_str()),
             ("Обновить стенд", "май 2025 г.", "методист")
         );
+    }
+
+    #[test]
+    fn what_closes_a_text() {
+        for (text, measure, deadline, officer) in [
+            ("Купить кулер. Срок: II квартал 2026 г.", "Купить кулер", "II квартал 2026 г.", ""),
+            ("Купить кулер (срок исполнения – май)", "Купить кулер", "май", ""),
+            ("Купить кулер (отв. Птицына А.А.)", "Купить кулер", "", "Птицына А.А."),
+            ("Купить кулер, ответственный завхоз Птицына А.А.", "Купить кулер", "", "завхоз Птицына А.А."),
+            ("Купить кулер (май 2025 г., завхоз Птицына А.А.).", "Купить кулер", "май 2025 г.", "завхоз Птицына А.А."),
+            ("Выполнить в срок: до 1 мая", "Выполнить в срок: до 1 мая", "до 1 мая", ""),
+            (
+                "Купить кулер. Срок: май. Место согласовать с учредителем",
+                "Купить кулер. Срок: май. Место согласовать с учредителем",
+                "май. Место согласовать с учредителем",
+                "",
+            ),
+            ("Назначить лиц, ответственных за сайт", "Назначить лиц, ответственных за сайт", "", ""),
+            ("Провести встречу (Птицына А.А.)", "Провести встречу (Птицына А.А.)", "", ""),
+        ] {
+            let mut draft = Draft { text: text.to_owned(), ..Draft::default() };
+            take(&mut draft);
+            let got = (draft.text.trim_end_matches('.'), draft.deadline.text.as_str(), draft.officer.text.as_str());
+            assert_eq!(got, (measure, deadline, officer), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_line_with_a_term_and_a_person() {
+        let (terms, officers) =
+            deadline_and_officer("Завхоз Птицын А.А. – до 1 марта;\nметодист Ручьёва Н.Н. – до 1 апреля");
+        assert_eq!(terms.text, "до 1 марта;\nдо 1 апреля");
+        assert_eq!(officers.text, "Завхоз Птицын А.А.;\nметодист Ручьёва Н.Н.");
     }
 }

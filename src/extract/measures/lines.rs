@@ -170,8 +170,8 @@ impl Reading<'_> {
     }
 
     fn open(&mut self, section: String) {
+        self.section_officer = labels::officer_in_heading(&section);
         self.section = Some(section);
-        self.section_officer = None;
         self.lead = None;
         self.group = self.drafts.len();
     }
@@ -180,6 +180,12 @@ impl Reading<'_> {
     fn label(&mut self, line: &Line) -> bool {
         if line.mark.is_some() {
             return false;
+        }
+        if let Some(result) = labels::result_label(&line.text)
+            && let Some(last) = self.drafts.last_mut()
+        {
+            last.expected_result = Some(result);
+            return true;
         }
         let Some(told) = labels::labelled_line(&line.text) else { return false };
         if self.drafts.len() == self.group && self.section.is_some() {
@@ -250,8 +256,8 @@ impl Reading<'_> {
         } else if text.ends_with(':') && next.is_some_and(Line::is_item) {
             self.group = self.drafts.len();
             self.lead = Some((self.draft(line), Vec::new()));
-        } else if marked_below && is_heading(text) {
-            self.open(text.to_owned());
+        } else if marked_below && is_heading(text.trim_end_matches(':')) && is_brief(text) {
+            self.open(text.trim_end_matches(':').to_owned());
         } else if !self.columns.is_empty() || !self.marked && !deadline::find(text, &Context::default()).is_empty() {
             self.group = self.drafts.len();
             self.lead = None;
@@ -296,6 +302,11 @@ fn is_section(line: &Line, next: Option<&Line>) -> bool {
         Some(MarkKind::Roman) => next.kind() != Some(MarkKind::Roman) && is_heading(text),
         _ => !own.is_empty() && below.len() > own.len() && below.starts_with(&own),
     }
+}
+
+/// «Комфортность:» heads what follows; a longer line with a colon is a sentence.
+fn is_brief(text: &str) -> bool {
+    !text.ends_with(':') || text.split_whitespace().count() <= 6
 }
 
 fn is_heading(text: &str) -> bool {

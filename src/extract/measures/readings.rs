@@ -21,8 +21,8 @@ pub(super) fn measures(drafts: Vec<Draft>, plan: &Plan, first: u32) -> Vec<Measu
     for draft in drafts {
         let context = within(&context, draft.section.as_deref(), draft.event);
         for mut draft in bullets::split(draft, &context) {
-            if draft.officer.is_empty() {
-                labels::take_officer(&mut draft);
+            if draft.officer.is_empty() || draft.officer.is_inherited() {
+                labels::take(&mut draft);
             }
             let ordinal = first + measures.len() as u32;
             let measure = measure(draft, &context, responsible.as_deref(), measures.last(), ordinal);
@@ -195,6 +195,11 @@ fn deadlines(
             rules.push(SECTION.to_owned());
             return by(SECTION, deadline::read(section, context));
         }
+        // «II квартал» above the rows, and no term in them.
+        if let Some(section) = draft.section.as_deref().filter(|section| is_term(section, context)) {
+            rules.push(SECTION.to_owned());
+            return by(SECTION, deadline::read(section, context));
+        }
     }
     let readings = deadline::read(&draft.deadline.text, context);
     match draft.deadline.rule {
@@ -204,6 +209,12 @@ fn deadlines(
         }
         _ => readings,
     }
+}
+
+/// Whether a heading is nothing but a term.
+fn is_term(section: &str, context: &Context) -> bool {
+    let text = mark::split(section).map_or(section, |(_, text)| text).trim().trim_end_matches([':', '.']);
+    deadline::locate(text, context).is_some_and(|range| range.start == 0 && range.end + 1 >= text.len())
 }
 
 /// Readings of a text that a rule brought are inferred. A labelled line is as literal as a cell.

@@ -136,7 +136,7 @@ pub(super) fn kind(row: &Row<'_>, next: Option<&Row<'_>>, above: Option<&Draft>)
         return Kind::Nothing;
     }
     if !number.is_empty() {
-        return Kind::Measure;
+        return if above.is_some_and(|above| is_under(number, above)) { Kind::Item } else { Kind::Measure };
     }
     let small = measure.chars().next().is_some_and(char::is_lowercase);
     let marked = mark::split(measure).map(|(mark, _)| mark.kind);
@@ -156,6 +156,17 @@ pub(super) fn kind(row: &Row<'_>, next: Option<&Row<'_>>, above: Option<&Draft>)
         None if small && leads && above.is_some_and(|above| above.lead.is_some()) => Kind::Item,
         None if small && above.is_some() && is_bare(row) => Kind::Continuation,
         None => Kind::Measure,
+    }
+}
+
+/// Whether a row's number goes one level below a lead-in («1. Обновить сайт:» and «1.1.»), or along with its first item.
+fn is_under(number: &str, above: &Draft) -> bool {
+    let (own, other) = (mark::parts(number), mark::parts(above.number.as_deref().unwrap_or_default()));
+    let Some((_, parent)) = own.split_last().filter(|(_, parent)| !parent.is_empty()) else { return false };
+    if above.lead.is_some() {
+        other.len() == own.len() && other.starts_with(parent)
+    } else {
+        other == parent && above.text.trim_end().ends_with(':')
     }
 }
 
@@ -205,10 +216,10 @@ fn section(row: &Row<'_>, filled: &[Cell<'_>], next: Option<&Row<'_>>) -> Option
         return None;
     }
     if !row.is_measure(cell) {
+        // Worksheets often leave their first column empty, so a heading may stand in the second, under «№».
         let leading = row.across.first().is_some_and(|first| *first == cell);
-        let heads = leading
-            && (row.has(ColumnRole::Number) && row.by_role().any(|(role, c)| role == ColumnRole::Number && c == cell)
-                || criterion::named(&text).is_some());
+        let under_number = row.by_role().any(|(role, c)| role == ColumnRole::Number && c == cell);
+        let heads = under_number || leading && criterion::named(&text).is_some();
         return heads.then_some(text);
     }
     let bare = !text.ends_with([':', ';']) && !text.starts_with(char::is_lowercase);

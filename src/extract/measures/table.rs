@@ -57,7 +57,7 @@ impl Reading {
             Kind::Nothing => {}
             Kind::Section(text) => {
                 self.section = Some(one_line(&text));
-                self.section_officer = None;
+                self.section_officer = super::labels::officer_in_heading(&text);
                 self.lead = None;
             }
             Kind::SectionOfficer(text) => self.section_officer = Some(text),
@@ -116,7 +116,7 @@ fn fill(draft: &mut Draft, role: ColumnRole, cell: Cell<'_>, merged: bool) {
         ColumnRole::Measure | ColumnRole::MeasureAndOfficer => {
             draft.text = text.to_owned();
             if role == ColumnRole::MeasureAndOfficer {
-                super::labels::take_officer(draft);
+                super::labels::take(draft);
             }
         }
         ColumnRole::Section => {

@@ -21,12 +21,22 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::language::fold::fold;
+use crate::language::recent::Recent;
 use crate::model::{Grade, Officer};
 
 pub use heading::names_actor;
 
+thread_local! {
+    /// Cells met lately: a plan names the same few officers in most of its rows.
+    static CELLS: Recent<Vec<Officer>> = Recent::default();
+}
+
 /// Reads an officer cell: the parties in order, possibly none.
 pub fn read(text: &str) -> Vec<Officer> {
+    CELLS.with(|recent| recent.get(text, read_cell))
+}
+
+fn read_cell(text: &str) -> Vec<Officer> {
     if text.len() < LONGEST_REMARK {
         let folded = fold(text);
         if is_folded_ditto(&folded) || says_nothing(&folded) {

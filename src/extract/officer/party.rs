@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::inflect::{Hint, head, name_case, nominative_with, person_in_nominative};
+use crate::language::inflect::{Hint, Nominative, head, nominative_with, person_in_nominative};
 use crate::language::lexicon::Case;
 use crate::model::{Grade, Officer};
 
@@ -13,18 +13,29 @@ use super::unit::{distributed, divided, is_institution};
 pub(super) fn parties(text: &str, elements: Vec<Element>) -> Vec<Officer> {
     let elements = distributed(merged(elements));
     let (posts, taken) = bind(&elements);
-    let case = cell_case(&elements);
+    let names: Vec<Option<Nominative>> = elements.iter().map(shown_name).collect();
+    let case = cell_case(&elements, &names);
     let mut out = Vec::new();
-    for (at, element) in elements.iter().enumerate() {
-        match &element.content {
-            Content::Person(name) => out.push(person_party(text, &elements, at, name, &posts[at], case)),
-            Content::Phrase { text: words, post } if !taken[at] => {
+    for ((at, element), shown) in elements.iter().enumerate().zip(names) {
+        match (&element.content, shown) {
+            (Content::Person(name), Some(shown)) => {
+                out.push(person_party(text, &elements, at, (name, shown), &posts[at], case))
+            }
+            (Content::Phrase { text: words, post }, _) if !taken[at] => {
                 out.extend(phrase_party(text, &elements, at, words, *post, case))
             }
-            Content::Phrase { .. } => {}
+            _ => {}
         }
     }
     out
+}
+
+/// A person's name in the nominative, as far as the name alone tells.
+fn shown_name(element: &Element) -> Option<Nominative> {
+    match &element.content {
+        Content::Person(name) => Some(person_in_nominative(name, None)),
+        Content::Phrase { .. } => None,
+    }
 }
 
 /// What a person is called by: phrases by index, the first of them the nearest.
@@ -217,7 +228,7 @@ fn person_party(
     text: &str,
     elements: &[Element],
     at: usize,
-    name: &str,
+    (name, shown): (&str, Nominative),
     posts: &Posts,
     cell_case: Option<Case>,
 ) -> Officer {
@@ -226,10 +237,13 @@ fn person_party(
         Content::Person(_) => None,
     };
     let phrases: Vec<(&str, bool)> = posts.phrases.iter().filter_map(phrase).collect();
-    let (shown_case, gender) = name_case(name);
     let post_case = phrases.first().and_then(|(text, _)| oblique_case(text));
-    let case = post_case.or(shown_case.filter(|_| !phrases.is_empty()));
-    let person = person_in_nominative(name, post_case.or(cell_case));
+    let case = post_case.or(shown.case.filter(|_| !phrases.is_empty()));
+    let gender = shown.gender;
+    let person = match post_case.or(cell_case) {
+        None => shown,
+        around => person_in_nominative(name, around),
+    };
     let hint = Hint {
         case: case.filter(|case| *case != Case::Nominative),
         one_person: !posts.shared,
@@ -309,12 +323,12 @@ fn phrase_party(
 
 /// The case of the whole cell, where one of its parties shows that it is a dative: «администрации района, отделу культуры»,
 /// «Тулину Б.Б., Роговой Н.Н.».
-fn cell_case(elements: &[Element]) -> Option<Case> {
-    let dative = |element: &Element| match &element.content {
+fn cell_case(elements: &[Element], names: &[Option<Nominative>]) -> Option<Case> {
+    let dative = |(element, name): (&Element, &Option<Nominative>)| match &element.content {
         Content::Phrase { text, .. } => oblique_case(text) == Some(Case::Dative),
-        Content::Person(name) => name_case(name).0 == Some(Case::Dative),
+        Content::Person(_) => name.as_ref().is_some_and(|name| name.case == Some(Case::Dative)),
     };
-    elements.iter().any(dative).then_some(Case::Dative)
+    elements.iter().zip(names).any(dative).then_some(Case::Dative)
 }
 
 /// The case of a post that is no nominative for sure.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::language::fold::look_alike;
 use crate::language::inflect::{patronymic, son_or_daughter};
 use crate::language::lexicon::{Part, Reading, readings};
+use crate::language::recent::Recent;
 
 use super::token::{Kind, Token};
 use super::words::{BEFORE_PLACES, NAMED_AFTER, is_acronym, is_legal_form, is_occupation};
@@ -44,7 +45,12 @@ pub(super) fn people(tokens: &[Token<'_>], post_ends_at: &dyn Fn(usize) -> bool)
     found
 }
 
+thread_local! {
+    static SEEN: Recent<Seen> = Recent::default();
+}
+
 /// What the dictionary says of a token, asked once.
+#[derive(Clone, Copy)]
 struct Seen {
     /// May it be a surname beside initials.
     surname: bool,
@@ -66,21 +72,22 @@ impl Seen {
         let named = token.is_capitalized()
             && token.text.chars().count() > 1
             && token.text.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '`'));
-        if !named {
-            return Self::NONE;
-        }
-        let title = titled(token.text);
+        if named { SEEN.with(|recent| recent.get(token.text, Self::of_word)) } else { Self::NONE }
+    }
+
+    fn of_word(word: &str) -> Self {
+        let title = titled(word);
         let found = readings(&title);
         let known = |part: Part| found.iter().any(|r| r.part == part && r.known);
         let given = known(Part::GivenName);
-        let patronymic = patronymic(token.text).is_some();
+        let patronymic = patronymic(word).is_some();
         let common =
             found.iter().any(|r| r.known && matches!(r.part, Part::Noun | Part::Adjective | Part::Verb | Part::Other));
-        let all_capitals = is_acronym(token.text);
+        let all_capitals = is_acronym(word);
         let ending = has_surname_ending(&title);
         let occupation = is_occupation(&title);
         let sure_surname =
-            !occupation && (known(Part::Surname) || ending && !common) && (!all_capitals || !is_legal_form(token.text));
+            !occupation && (known(Part::Surname) || ending && !common) && (!all_capitals || !is_legal_form(word));
         let surname = !occupation && (!all_capitals || sure_surname) && !body_word(&found);
         let adjectival = !occupation
             && ["ский", "цкий", "ская", "цкая"].iter().any(|ending| title.ends_with(ending))

@@ -83,7 +83,7 @@ pub(super) fn begins_party(left: &str, mark: Mark, right: &str) -> bool {
         let function_word = readings(word).first().is_some_and(|r| r.part == Part::Other && r.known);
         return mark != Mark::And && !function_word && (mark == Mark::Comma || word.starts_with(char::is_uppercase));
     };
-    let Some(case) = shared_case(left, left_head.as_ref(), &right_head) else { return false };
+    let Some(case) = shared_case(left, left_head.as_deref(), &right_head) else { return false };
     if describes_acronym(right, &right_head) {
         return true;
     }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use crate::language::fold::{clean, cyrillic_look_alikes};
@@ -13,14 +14,13 @@ fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a pattern of our own")
 }
 
-/// What stands beside a party and says nothing of who it is: a cell is searched for the pattern only where it has one of the
-/// marks, since most cells have none.
+const DIGITS: &[&str] = &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
+/// What stands beside a party and says nothing of who it is: marks that it cannot be without, and its pattern.
 #[rustfmt::skip]
-static DROPPED: LazyLock<Vec<(&[&str], Regex)>> = LazyLock::new(|| {
-    const DIGITS: &[&str] = &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-    [
+const DROPPED: &[(&[&str], &str)] = &[
         // e-mail, web address
-        (&["@"][..], r"(?i)(?:e-?mail|эл\.?\s*почта|электронная\s+почта|адрес\s+электронной\s+почты)?\s*[:–—-]?\s*[a-z0-9._+-]+@[a-z0-9.-]+\.[a-zа-я]+"),
+        (&["@"], r"(?i)(?:e-?mail|эл\.?\s*почта|электронная\s+почта|адрес\s+электронной\s+почты)?\s*[:–—-]?\s*[a-z0-9._+-]+@[a-z0-9.-]+\.[a-zа-я]+"),
         (&["://", "www."], r"(?i)\b(?:https?://|www\.)\S+"),
         // telephone, with and without its label
         (DIGITS, r"(?i)[,;(]?\s*(?:\bконт(?:актный|\.)\s*)?\b(?:тел(?:ефон)?|моб|сот|факс|т)\b\.?(?:/факс)?\s*(?:раб|моб|сот|дом)?\.?\s*[:–—-]?\s*\+?[\d(][\d\s()–—-]{3,}\d\)?(?:\s*,?\s*доб\.?\s*\d+)?"),
@@ -33,11 +33,27 @@ static DROPPED: LazyLock<Vec<(&[&str], Regex)>> = LazyLock::new(|| {
         (&["г-", "Г-", "оспо", "тов."], r"(?i)\b(?:г-жа|г-н|господин|госпожа|тов\.)(?:\s|$)"),
         (&["к.", "К.", "д.", "Д."], r"\b(?:[кКдД]\.\s?(?:[а-я]{1,5}\.|[а-я]{1,5}-[а-я]{1,5}\.)\s?н\.?)"),
         (&["каб", "Каб"], r"(?i)\bкаб(?:инет|\.)\s*№?\s*\d+"),
-    ]
-    .into_iter()
-    .map(|(marks, text)| (marks, pattern(text)))
-    .collect()
+];
+
+static DROPPED_PATTERNS: LazyLock<Vec<Regex>> =
+    LazyLock::new(|| DROPPED.iter().map(|(_, text)| pattern(text)).collect());
+
+/// All marks, and the row of [`DROPPED`] that each belongs to.
+static MARKS: LazyLock<(AhoCorasick, Vec<usize>)> = LazyLock::new(|| {
+    let (rows, marks): (Vec<usize>, Vec<&str>) =
+        DROPPED.iter().enumerate().flat_map(|(row, (marks, _))| marks.iter().map(move |mark| (row, *mark))).unzip();
+    (AhoCorasick::new(marks).expect("a few short marks"), rows)
 });
+
+/// The patterns whose marks a text has: most cells have none, so that they are looked through once for all marks.
+fn droppable(text: &str) -> impl Iterator<Item = &'static Regex> + use<> {
+    let (marks, rows) = &*MARKS;
+    let mut marked = [false; DROPPED.len()];
+    for mark in marks.find_overlapping_iter(text) {
+        marked[rows[mark.pattern()]] = true;
+    }
+    DROPPED_PATTERNS.iter().zip(marked).filter(|(_, marked)| *marked).map(|(pattern, _)| pattern)
+}
 
 /// A label before the parties.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
@@ -56,7 +72,7 @@ static BROKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"([а-яё]+)(-|‐|�
 /// A post of two nouns whose hyphen has spaces around it: «учитель - логопед».
 static LOOSE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b((?:учител|педагог|врач|инженер|преподавател|воспитател|художник|тренер|слесар|медсестр|психолог|специалист)[а-я]{0,3})(?:\s+[-–]\s*|\s*[-–]\s+)([а-яё]{5,})",
+        r"(?i)(^|[^\p{L}\d_])((?:учител|педагог|врач|инженер|преподавател|воспитател|художник|тренер|слесар|медсестр|психолог|специалист)[а-я]{0,3})(?:\s+[-–]\s*|\s*[-–]\s+)([а-яё]{5,})",
     )
 });
 
@@ -72,7 +88,7 @@ pub(super) fn tidy(text: &str) -> (String, bool) {
     let cleaned = clean(text);
     let mut text = cyrillic_look_alikes(&cleaned).into_owned();
     let mut repaired = false;
-    if BROKEN.is_match(&text) {
+    if text.contains(['-', '‐', '¬']) && BROKEN.is_match(&text) {
         text = BROKEN
             .replace_all(&text, |found: &regex::Captures<'_>| {
                 repaired = true;
@@ -96,8 +112,8 @@ pub(super) fn tidy(text: &str) -> (String, bool) {
     if [" -", "- ", " –", "– "].iter().any(|dash| text.contains(dash)) && LOOSE.is_match(&text) {
         text = LOOSE
             .replace_all(&text, |found: &regex::Captures<'_>| {
-                match is_occupation(&found[2]) && found[2].starts_with(char::is_lowercase) {
-                    true => format!("{}-{}", &found[1], &found[2]),
+                match is_occupation(&found[3]) && found[3].starts_with(char::is_lowercase) {
+                    true => format!("{}{}-{}", &found[1], &found[2], &found[3]),
                     false => found[0].to_owned(),
                 }
             })
@@ -106,8 +122,8 @@ pub(super) fn tidy(text: &str) -> (String, bool) {
     if text.contains("овместно") || text.contains("при ") {
         text = TOGETHER.replace_all(&text, " ; ").into_owned();
     }
-    for (marks, dropped) in DROPPED.iter() {
-        if marks.iter().any(|mark| text.contains(mark)) && dropped.is_match(&text) {
+    for dropped in droppable(&text) {
+        if dropped.is_match(&text) {
             text = dropped.replace_all(&text, " , ").into_owned();
         }
     }

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::language::lexicon::{Part, readings};
+use crate::language::recent::Recent;
 
 /// Bodies, units and institutions that act, by dictionary form.
 #[rustfmt::skip]
@@ -118,8 +119,16 @@ pub(super) fn is_legal_form(word: &str) -> bool {
                 .contains(&word))
 }
 
+thread_local! {
+    static OCCUPATION: Recent<bool> = Recent::default();
+}
+
 /// Whether a word is a form of an occupation that is never taken for a surname.
 pub(super) fn is_occupation(word: &str) -> bool {
+    OCCUPATION.with(|recent| recent.get(word, names_occupation))
+}
+
+fn names_occupation(word: &str) -> bool {
     let lower = word.to_lowercase();
     let last = lower.rsplit_once('-').map(|(_, last)| last);
     GOVERNING_TITLES.iter().any(|stem| lower.starts_with(stem))

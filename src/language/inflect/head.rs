@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::super::fold::is_cyrillic;
 use super::super::lexicon::{Case, Gender, Part, Reading, is_known, readings};
+use super::super::recent::Recent;
 use super::{Hint, written_like};
 
 /// Adjectives are looked for this far from the beginning.
@@ -166,9 +167,19 @@ fn form_in(word: &str, case: Case, plural: bool, singular: bool, gender: Option<
     found.nominative(singular, gender).map(|form| written_like(&form, word))
 }
 
+thread_local! {
+    static HEADS: Recent<Option<Rc<Head>>> = Recent::default();
+}
+
 /// The head that a phrase begins with; `None` where it begins with no adjective or noun.
-pub(crate) fn head(phrase: &str) -> Option<Head> {
+pub(crate) fn head(phrase: &str) -> Option<Rc<Head>> {
     let words = leading_words(phrase);
+    // Nothing behind the leading words matters.
+    let leading = &phrase[..words.last()?.end];
+    HEADS.with(|recent| recent.get(leading, |leading| head_of(leading, words).map(Rc::new)))
+}
+
+fn head_of(phrase: &str, words: Vec<Range<usize>>) -> Option<Head> {
     if words.first().is_some_and(|first| is_contraction(&phrase[first.clone()])) {
         return None;
     }

@@ -12,7 +12,7 @@ mod surname;
 mod tests;
 
 pub(crate) use head::{Head, head, is_contraction};
-pub(crate) use name::{name_case, patronymic, person_in_nominative, son_or_daughter};
+pub(crate) use name::{Nominative, patronymic, person_in_nominative, son_or_daughter};
 
 use super::lexicon::{Case, Gender};
 

@@ -76,12 +76,6 @@ pub(crate) fn son_or_daughter(word: &str) -> Option<Gender> {
     SON_OR_DAUGHTER.iter().find(|(form, _)| *form == bare).map(|&(_, gender)| gender)
 }
 
-/// The case and gender that a name shows.
-pub(crate) fn name_case(name: &str) -> (Option<Case>, Option<Gender>) {
-    let nominative = person_in_nominative(name, None);
-    (nominative.case, nominative.gender)
-}
-
 /// The name in the nominative. `hint` is the case of the post beside it, and decides where the name alone does not tell.
 pub(crate) fn person_in_nominative(name: &str, hint: Option<Case>) -> Nominative {
     let words: Vec<&str> = name.split_whitespace().collect();

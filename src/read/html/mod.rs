@@ -3,10 +3,12 @@
 //! The tree is made by a parser that follows the standard; the walk over it is a loop, since depth belongs to the author
 //! of the page.
 
+mod page;
 mod table;
 mod walk;
 mod word;
 
+pub use page::page;
 use scraper::Html;
 
 use self::walk::Place;

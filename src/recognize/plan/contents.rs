@@ -22,6 +22,15 @@ pub(super) fn speaks_of_time(text: &str) -> bool {
     text.chars().count() <= 200 && TIME.is_match(&fold(text))
 }
 
+/// Initials: «А.А.».
+static INITIALS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\b\p{Lu}\.\s?\p{Lu}\b").expect("the pattern of initials is valid"));
+
+/// Whether a text names a person by initials.
+pub(super) fn names_person(text: &str) -> bool {
+    text.chars().count() <= 400 && INITIALS.is_match(text)
+}
+
 /// Whether a text is words rather than a number, a mark or a code.
 pub(super) fn is_wordy(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).count() >= 8

@@ -164,16 +164,19 @@ fn header_texts(table: &Table, row: usize) -> Vec<String> {
     table.across(row).map(|cell| fold(cell.text)).collect()
 }
 
-/// Whether a row numbers the columns: «1 | 2 | 3 | 4».
+/// Whether a row numbers the columns: «1 | 2 | 3 | 4», «А | Б | 1 | 2».
 pub(super) fn numbers_columns(table: &Table, row: usize) -> bool {
     let texts = table.across(row).map(|cell| fold(cell.text)).filter(|text| !text.is_empty()).collect::<Vec<_>>();
     let number = |text: &String| text.trim_matches(|c: char| !c.is_alphanumeric()).parse::<usize>().ok();
-    texts.len() >= 2
-        && texts
-            .iter()
-            .map(number)
-            .collect::<Option<Vec<_>>>()
-            .is_some_and(|n| n[0] <= 1 && n.windows(2).all(|w| w[1] == w[0] + 1))
+    let letters = texts.iter().zip(["а", "б", "в", "г", "д", "е"]).take_while(|(text, letter)| text == letter).count();
+    let texts = &texts[letters..];
+    letters >= 2 && texts.is_empty()
+        || texts.len() + letters >= 2
+            && texts
+                .iter()
+                .map(number)
+                .collect::<Option<Vec<_>>>()
+                .is_some_and(|n| n[0] <= 1 && n.windows(2).all(|w| w[1] == w[0] + 1))
 }
 
 #[cfg(test)]
@@ -224,6 +227,10 @@ mod tests {
         let table = TableBuilder::from_rows([["1", "2", "3"], ["1", "Провести", "2025"]]).finish().expect("small");
         assert!(numbers_columns(&table, 0));
         assert!(!numbers_columns(&table, 1));
+        let table =
+            TableBuilder::from_rows([["А", "Б", "В"], ["А", "Б", "1"], ["А", "Игра", "1"]]).finish().expect("small");
+        assert!(numbers_columns(&table, 0) && numbers_columns(&table, 1));
+        assert!(!numbers_columns(&table, 2));
     }
 
     #[test]

@@ -23,7 +23,10 @@ pub(super) fn cells_on_lines(document: &Document) -> bool {
     document.parts.iter().any(|part| {
         let filled = part.blocks.iter().filter_map(|block| match block {
             Block::Paragraph(paragraph) if !paragraph.text.trim().is_empty() => {
-                Some(columns::role(&paragraph.full_text()))
+                let text = one_line(&paragraph.full_text());
+                // «Срок: май» under «Мероприятие 1. …» is no heading.
+                let says_more = is_label(&text) || mark::split(&text).is_some();
+                Some(columns::role(&text).filter(|_| !says_more))
             }
             _ => None,
         });
@@ -76,13 +79,18 @@ fn title_of(part: &Part) -> Option<(usize, Line)> {
     let lines = (0..part.blocks.len())
         .filter_map(|b| paragraph(part, b).map(|p| (b, p.full_text())))
         .filter(|(_, text)| !text.trim().is_empty());
-    let mut annexed = true;
+    let (mut annexed, mut order) = (true, false);
     let mut found = None;
     for (block, text) in lines.take(SEARCHED) {
         match title::classify(&text) {
             // «Утвердить план …» after «Приказ» belongs to the order.
-            Line::Act | Line::Letter if found.is_none() => annexed = false,
+            kind @ (Line::Act | Line::Letter) if found.is_none() => {
+                order |= kind == Line::Act;
+                annexed = false;
+            }
             Line::Stamp => annexed = true,
+            // A letter ends here; what follows is what it sends.
+            _ if !order && closes_letter(&text) => annexed = true,
             kind @ (Line::PlanTitle | Line::RecommendationsTitle)
                 if found.is_none() && annexed && text.chars().count() <= 400 =>
             {
@@ -92,6 +100,12 @@ fn title_of(part: &Part) -> Option<(usize, Line)> {
         }
     }
     found
+}
+
+/// The line under a letter: «С уважением, …», «Исп. …».
+fn closes_letter(line: &str) -> bool {
+    let folded = fold(line);
+    ["с уважением", "исп.", "исп:", "исполнитель:"].iter().any(|beginning| folded.starts_with(beginning))
 }
 
 /// The first line that belongs to the measures: the lost headings, an item, or the heading right above an item.
@@ -127,7 +141,7 @@ fn is_section(line: &str) -> bool {
 /// «Ответственный: …», «Срок – …» on a line of its own.
 fn is_label(line: &str) -> bool {
     let folded = fold(line);
-    ["ответствен", "исполнител", "срок"].iter().any(|word| folded.starts_with(word))
+    ["ответствен", "исполнител", "срок", "ожидаемый результат", "результат"].iter().any(|word| folded.starts_with(word))
         && folded.contains([':', '-'])
         && !folded.contains("план")
 }
@@ -295,6 +309,7 @@ mod tests {
             "1",
             "Обновить стенд"
         ])));
+        assert!(!cells_on_lines(&document(&["Мероприятие 1. Обновить стенд", "Срок: май", "Ответственный: завхоз",])));
         assert!(!cells_on_lines(&document(&[
             "План",
             "№ п/п Мероприятие Срок Ответственный",

@@ -114,11 +114,16 @@ fn add(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>) {
             .filter(|t| t.part == place.part)
             .map_or(0, |t| t.block + 1);
         let boundary = (from..place.block).find(|&b| begins_document(&place.contents.blocks[b]));
-        let titled = one.before.iter().any(|text| title::titles_plan(&text.value))
-            || place.contents.blocks[from..place.block].iter().any(titles_plan)
-            || place.contents.name.as_deref().is_some_and(title::titles_plan);
+        let titled_in_text = one.before.iter().any(|text| title::titles_plan(&text.value))
+            || place.contents.blocks[from..place.block].iter().any(titles_plan);
+        // A title outweighs the name of the sheet.
+        let named = |test: fn(&str) -> bool| place.contents.name.as_deref().is_some_and(test);
+        let of_another_sort = one.before.iter().any(|text| title::titles_other(&text.value))
+            || place.contents.blocks[from..place.block].iter().any(|block| any_text(block, title::titles_other))
+            || !titled_in_text && named(title::titles_other);
+        let titled = titled_in_text || !of_another_sort && named(title::titles_plan);
         let alike = plans.last().is_some_and(|plan| plan.tables.last().is_some_and(|t| same_headings(t, &one.table)));
-        if !(one.certain || titled || alike) {
+        if !(one.certain || titled || alike) || of_another_sort && !titled {
             continue;
         }
         let apart = boundary.is_some() || one.before.iter().any(|text| title::begins_document(&text.value));

@@ -1,8 +1,9 @@
 //! Which column of a table holds what: by the headings, then by the cells, then by what the others hold.
 
 use super::columns::{Strength, is_foreign};
-use super::contents::{is_list, is_wordy, speaks_of_time};
+use super::contents::{is_list, is_wordy, names_person, speaks_of_time};
 use super::header::Header;
+use crate::language::fold::fold;
 use crate::model::{ColumnRole, Table};
 
 use ColumnRole as R;
@@ -16,6 +17,7 @@ pub(super) fn of_columns(table: &Table, header: &Header, rows: &[usize]) -> Opti
     keep_one(&mut roles, R::ExpectedResult, R::Other, &cells);
     keep_first_officer(&mut roles, header);
     drop_event_date_beside_term(&mut roles);
+    term_and_person(&mut roles, &cells);
     let foreign = header.columns.iter().filter(|c| is_foreign(&c.heading)).count();
     let titles_of_programme = programme(&mut roles, header, &cells);
     let sure_measure = choose_measure(&mut roles, &cells)?;
@@ -115,6 +117,7 @@ fn keep_first_officer(roles: &mut [Role], header: &Header) {
     for (i, role) in roles.iter_mut().enumerate() {
         let Some((R::Officer, strength)) = *role else { continue };
         match first {
+            Some(first) if post_and_name(&header.columns[first].heading, &header.columns[i].heading) => {}
             Some(first) if top(first).is_none() || top(first) != top(i) => *role = Some((R::CoOfficer, strength)),
             _ => first = Some(i),
         }
@@ -126,6 +129,13 @@ fn keep_first_officer(roles: &mut [Role], header: &Header) {
     }
 }
 
+/// «Ответственный (должность)» beside «Ответственный (ФИО)», in either order.
+fn post_and_name(one: &str, other: &str) -> bool {
+    let post = |heading: &str| fold(heading).contains("должност");
+    let name = |heading: &str| ["фио", "ф.и.о", "ф. и. о", "фамили"].iter().any(|word| fold(heading).contains(word));
+    post(one) && !name(one) && name(other) && !post(other) || post(other) && !name(other) && name(one) && !post(one)
+}
+
 /// «Дата» beside «Срок» is no second term.
 fn drop_event_date_beside_term(roles: &mut [Role]) {
     let term = roles.iter().flatten().any(|(r, _)| *r == R::Deadline);
@@ -133,6 +143,20 @@ fn drop_event_date_beside_term(roles: &mut [Role]) {
         if term && matches!(slot, Some((R::EventDate, Strength::Weak))) {
             *slot = Some((R::Other, Strength::Weak));
         }
+    }
+}
+
+/// «Исполнение» without a column of terms or of persons, whose cells hold both: «до 1 мая, завхоз Птицын А.А.».
+fn term_and_person(roles: &mut [Role], cells: &dyn Fn(usize) -> Vec<String>) {
+    use ColumnRole::{Deadline, DeadlineAndOfficer, DeadlineEnd, DeadlineStart, EventDate, MeasureAndOfficer, Officer};
+    let told = [DeadlineAndOfficer, DeadlineEnd, DeadlineStart, Deadline, EventDate, MeasureAndOfficer, Officer];
+    if roles.iter().flatten().any(|(role, _)| told.contains(role)) {
+        return;
+    }
+    let holds_both = |i: usize| share(&cells(i), |text| speaks_of_time(text) && names_person(text)) >= 0.6;
+    let vague = |slot: &Role| matches!(slot, None | Some((R::Progress | R::Other, Strength::Weak)));
+    if let Some(i) = (0..roles.len()).find(|&i| vague(&roles[i]) && holds_both(i)) {
+        roles[i] = Some((R::DeadlineAndOfficer, Strength::Sure));
     }
 }
 

@@ -17,6 +17,8 @@ pub(super) enum Line {
     Stamp,
     /// «Уважаемая …!», «Приложение: на 3 л.», «Исп. …»: a letter around the plan.
     Letter,
+    /// «Расписание …», «План закупок …», «Прейскурант …»: a document that has terms and persons but plans nothing here.
+    Foreign,
     /// «ПРИКАЗ», «ПРИКАЗЫВАЮ:», «РЕШИЛИ:»: another sort of act.
     Act,
     /// Anything else.
@@ -43,6 +45,16 @@ static LINES: LazyLock<Vec<(Line, Regex)>> = LazyLock::new(|| {
             ),
         ),
         (Line::Act, pattern(r"^п ?р ?и ?к ?а ?з")),
+        (
+            Line::Foreign,
+            pattern(concat!(
+                r"^(расписание|прейскурант|прайс|меню|штатное|смета|табель|номенклатура дел)( |-|$)",
+                r"|^график (отпусков|дежурств|работы|приема|занятий|закупок|сменности|уборки|отключени)",
+                r"|^журнал (учета|регистрации|инструктаж)",
+                r"|^(учебный |тематический |календарно-тематическ\S+ )план|^план-конспект",
+                r"|^план(-график)? (финансово|хозяйственн|закуп|размещения заказ|эвакуаци|счетов|застройк|помещени|урока|занятия|приема|выпуска)",
+            )),
+        ),
         (Line::PlanTitle, pattern(r"^(приложение .{0,90} )?(п ?л ?а ?н|проект плана|планы)( |$|-график)")),
         (
             Line::PlanTitle,
@@ -64,7 +76,10 @@ static LINES: LazyLock<Vec<(Line, Regex)>> = LazyLock::new(|| {
             Line::RecommendationsTitle,
             pattern(r"^(предложени[яе]|рекомендаци[ия]|\d+\.? рекомендации) (по|об?|для|на) "),
         ),
-        (Line::Stamp, pattern(r#"^\W{0,2}(у ?т ?в ?е ?р ?ж ?д|согласован|согласен|принят|рассмотрен|одобрен|введен)"#)),
+        (
+            Line::Stamp,
+            pattern(r#"^\W{0,2}(у ?т ?в ?е ?р ?ж ?д|утв\.|согласован|согласен|принят|рассмотрен|одобрен|введен)"#),
+        ),
         (Line::Stamp, pattern(r"^приложение( n| №| к | \d|$)")),
     ]
 });
@@ -81,6 +96,14 @@ pub(super) fn classify(line: &str) -> Line {
 /// Whether any line of a text is the title of a plan or of recommendations.
 pub(super) fn titles_plan(text: &str) -> bool {
     text.lines().any(|line| matches!(classify(line), Line::PlanTitle | Line::RecommendationsTitle))
+}
+
+/// The title of minutes; a stamp may name a protocol too, but with its date.
+static MINUTES: LazyLock<Regex> = LazyLock::new(|| pattern(r"^протокол\W{0,3}(n|no|№)?\W{0,2}\d{0,5}$"));
+
+/// Whether any line of a text is the title of a document of another sort.
+pub(super) fn titles_other(text: &str) -> bool {
+    text.lines().any(|line| classify(line) == Line::Foreign || MINUTES.is_match(&fold(line)))
 }
 
 /// Whether a new document begins here: its stamp or its title.
@@ -143,6 +166,10 @@ mod tests {
             ("ПРИКАЗ", Line::Act),
             ("П Р И К А З Ы В А Ю:", Line::Act),
             ("Уважаемая Анна Ивановна!", Line::Letter),
+            ("План финансово-хозяйственной деятельности", Line::Foreign),
+            ("План-график закупок на 2025 год", Line::Foreign),
+            ("Расписание занятий кружков", Line::Foreign),
+            ("График устранения недостатков", Line::Other),
             ("Планетарий открыт", Line::Other),
             ("мероприятия, направленные на предупреждение нарушений", Line::Other),
             ("Открытость и доступность информации", Line::Other),

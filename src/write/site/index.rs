@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::html::{cell, organization_href, prose, table, text};
 use super::page::{Section, framed};
-use super::{ranking, sections};
+use super::{outlook, ranking, sections};
 use crate::model::{Finding, Organization, Severity, Status};
 use crate::write::view::{Board, Severities, State, View};
 use crate::write::words::{self, plural};
@@ -20,6 +20,7 @@ pub(super) fn page(view: &View<'_>, boards: &[Board<'_>]) -> String {
     let sections = [
         Section { id: "glance", title: "Главное", body: glance(view) },
         Section { id: "ranking", title: "Рейтинг", body: boards },
+        Section { id: "groups", title: "Сферы и муниципалитеты", body: outlook::groups(view) },
         Section {
             id: "measures", title: "Мероприятия и сроки", body: sections::months(view, report.measure_rows())
         },

@@ -6,6 +6,7 @@ mod charts;
 mod html;
 mod index;
 mod organization;
+mod outlook;
 mod page;
 mod ranking;
 mod sections;

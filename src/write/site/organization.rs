@@ -5,7 +5,7 @@ use num_traits::ToPrimitive;
 use super::charts::{self, Axis};
 use super::html::{cell, maybe, prose, table, text};
 use super::page::{Section, framed};
-use super::{ranking, sections};
+use super::{outlook, ranking, sections};
 use crate::model::{Disclosure, Officer, Organization, Score};
 use crate::write::figures;
 use crate::write::rows::{MeasureRow, PlanRow};
@@ -17,6 +17,7 @@ pub(super) fn page(view: &View<'_>, board: Option<&Board<'_>>, organization: &Or
     let sections = [
         Section { id: "findings", title: "Замечания", body: sections::findings(view, view.findings(id)) },
         Section { id: "figures", title: "Показатели", body: figures(view, board, id) },
+        Section { id: "gains", title: "Что даст устранение", body: outlook::gains(view, id) },
         Section {
             id: "months", title: "Сроки по месяцам", body: sections::months(view, view.measures(id))
         },

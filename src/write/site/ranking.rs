@@ -1,6 +1,6 @@
 //! A ranking: the dot plot, and the table of places and criteria behind it.
 
-use num_traits::ToPrimitive;
+use num_traits::{Signed, ToPrimitive};
 
 use super::charts::{self, Axis};
 use super::html::{attribute, cell, organization_href, text};
@@ -98,6 +98,10 @@ fn row(view: &View<'_>, place: &Place, codes: &[&str]) -> String {
         notes.push(format!("место делят {}", place.tied));
     }
     notes.extend(place.previous_place.map(|previous| format!("прежде — {previous}")));
+    notes.extend(place.previous.as_ref().filter(|change| change.beyond_noise == Some(true)).map(|change| {
+        let sign = if change.difference.is_positive() { "+" } else { "" };
+        format!("балл изменился заметно: {sign}{}", figures::points(&change.difference))
+    }));
     notes.extend(place.note.as_deref().map(text));
     let notes = if notes.is_empty() { String::new() } else { format!("<small>{}</small>", notes.join("; ")) };
     let name = format!("<a href=\"{}\">{}</a>{notes}", attribute(&organization_href(id)), text(view.name(id)));

@@ -16,6 +16,8 @@ struct Row<'a> {
     submission: &'a Submission,
     sheet: usize,
     answers: &'a Answers,
+    /// Number of the respondent in the sheet, from 1: respondents made to fit counts share one row of the sheet.
+    ordinal: usize,
     respondent: &'a Respondent,
 }
 
@@ -36,7 +38,8 @@ impl<'a> Row<'a> {
 fn rows(report: &Report) -> impl Iterator<Item = Row<'_>> {
     report.submissions.iter().flat_map(|submission| {
         submission.facts.answers.iter().enumerate().flat_map(move |(sheet, answers)| {
-            answers.respondents.iter().map(move |respondent| Row { submission, sheet, answers, respondent })
+            let row = move |(ordinal, respondent)| Row { submission, sheet, answers, ordinal, respondent };
+            (1..).zip(&answers.respondents).map(row)
         })
     })
 }
@@ -55,6 +58,9 @@ fn frame(rows: &[Row<'_>]) -> PolarsResult<DataFrame> {
         .maybe_text("sex", |r| r.respondent.sex.map(sex))
         .maybe_count("age", |r| r.respondent.age)
         .maybe_text("comments", |r| r.respondent.comment.as_deref())
+        .text("form", |r| r.answers.form.as_str())
+        .flag("summed", |r| r.answers.summed)
+        .count("ordinal", |r| r.ordinal)
         .finish()
 }
 

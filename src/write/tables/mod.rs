@@ -4,19 +4,25 @@
 //! The schema file says the same for readers outside; a test holds the two together.
 
 mod answers;
+mod checks;
 mod columns;
 mod deadlines;
 mod disclosures;
 mod findings;
+mod formulas;
+mod gains;
+mod groups;
 mod measures;
 mod officers;
 mod organizations;
 mod parquet;
 mod persons;
 mod plans;
+mod questions;
 mod rankings;
 mod scores;
 mod submissions;
+mod waits;
 mod warnings;
 
 use polars::prelude::PolarsResult;
@@ -49,10 +55,16 @@ pub const TABLES: &[Table] = &[
     deadlines::TABLE,
     officers::TABLE,
     persons::TABLE,
+    questions::TABLE,
     answers::TABLE,
+    waits::TABLE,
+    checks::TABLE,
     disclosures::TABLE,
+    formulas::TABLE,
     scores::TABLE,
     rankings::TABLE,
+    groups::TABLE,
+    gains::TABLE,
     findings::TABLE,
 ];
 

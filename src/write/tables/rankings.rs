@@ -25,5 +25,8 @@ fn frame(rows: &[&Place]) -> PolarsResult<DataFrame> {
         .count("of_n", |p| p.of)
         .maybe_count("previous_place", |p| p.previous_place)
         .maybe_text("note", |p| p.note.as_deref())
+        .maybe_points("previous_total", |p| p.previous.as_ref().map(|change| &change.total))
+        .maybe_points("change", |p| p.previous.as_ref().map(|change| &change.difference))
+        .maybe_flag("change_beyond_noise", |p| p.previous.as_ref().and_then(|change| change.beyond_noise))
         .finish()
 }

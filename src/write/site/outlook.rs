@@ -1,0 +1,91 @@
+//! What lies behind a place: the values of the groups, and what closing an organization's gaps would give.
+
+use std::collections::BTreeMap;
+
+use super::html::{cell, prose, table, text};
+use crate::model::{GroupScore, Scope};
+use crate::write::figures;
+use crate::write::view::View;
+use crate::write::words;
+
+/// As many gaps as a reader can act upon; the table `gains` has them all.
+const GAPS: usize = 5;
+
+/// The gaps of an organization that are worth most.
+pub(super) fn gains(view: &View<'_>, id: &str) -> String {
+    let all = &view.report.prospects;
+    let first = all.partition_point(|prospect| prospect.organization_id.as_str() < id);
+    let gaps: Vec<_> = all[first..].iter().take_while(|p| p.organization_id == id).take(GAPS).collect();
+    if gaps.is_empty() {
+        return "<p>Недостатков, устранение которых подняло бы итоговый балл, не найдено.</p>\n".to_owned();
+    }
+    let rows: String = gaps
+        .iter()
+        .map(|p| {
+            let gain = &p.gain;
+            let place = p.place.zip(p.place_after).map_or_else(
+                || "—".to_owned(),
+                |(now, after)| {
+                    if now == after {
+                        format!("{now}, без изменения")
+                    } else {
+                        format!("{now} → {after}")
+                    }
+                },
+            );
+            let condition = if gain.topic.is_none() {
+                "<small>если удовлетворены все опрошенные</small>"
+            } else {
+                ""
+            };
+            let what = format!("{}{condition}", text(&gain.item));
+            format!(
+                "<tr><th scope=\"row\">{what}</th>{}{}{}{}</tr>\n",
+                cell("Показатель", &words::code(&gain.indicator)),
+                cell("Прибавка", &format!("+{}", figures::points(&gain.points))),
+                cell("Итог", &figures::points(&gain.total)),
+                cell("Место", &place)
+            )
+        })
+        .collect();
+    let heads = ["Недостаток", "Показатель", "Прибавка к итогу", "Итог", "Место"];
+    format!(
+        "<p>Каждая строка считает, что устранён только этот недостаток, а у остальных организаций ничего не изменилось; \
+         прибавки не складываются.</p>\n{}",
+        table("cards", "Что даст устранение", &heads, &rows)
+    )
+}
+
+/// Values of sectors, municipalities and the region.
+pub(super) fn groups(view: &View<'_>) -> String {
+    let mut rows: BTreeMap<&Scope, BTreeMap<&str, &GroupScore>> = BTreeMap::new();
+    for group in &view.report.groups {
+        rows.entry(&group.scope).or_default().insert(&group.code, group);
+    }
+    if rows.is_empty() {
+        return "<p>Значений нет: ни у одной организации нет места.</p>\n".to_owned();
+    }
+    let codes: Vec<&str> = words::CRITERIA.iter().map(|(code, _)| *code).chain(["S"]).collect();
+    let labels: Vec<String> = codes.iter().map(|code| words::code(code)).collect();
+    let row = |(scope, figures): (&&Scope, &BTreeMap<&str, &GroupScore>)| {
+        let value = |code: &&str| figures.get(code).map_or_else(|| "—".to_owned(), |g| figures::points(&g.value));
+        let cells: String = codes.iter().zip(&labels).map(|(code, label)| cell(label, &value(code))).collect();
+        let of = figures.get("S").map_or_else(|| "—".to_owned(), |group| members(group));
+        format!("<tr><th scope=\"row\">{}</th>{cells}{}</tr>\n", text(&words::scope(scope)), prose("Среднее из", &of))
+    };
+    let rows: String = rows.iter().map(row).collect();
+    let mut heads = vec!["Группа"];
+    heads.extend(labels.iter().map(String::as_str));
+    heads.push("Среднее из");
+    table("cards sortable filterable", "Значения по сферам и муниципальным образованиям", &heads, &rows)
+}
+
+/// What follows «среднее из»: «12 организаций» for a sector, «2 сфер» for what is made of sectors.
+fn members(group: &GroupScore) -> String {
+    let n = group.of as usize;
+    let noun = match group.scope.level {
+        "sector" => words::plural(n, "организации", "организаций", "организаций"),
+        _ => words::plural(n, "сферы", "сфер", "сфер"),
+    };
+    format!("{n} {noun}")
+}

@@ -1,0 +1,97 @@
+//! Saved pages of a site as evidence: from files to findings.
+
+use chrono::NaiveDate;
+use svod::law::{Law, built_in};
+use svod::model::{DisclosureStatus, FileFacts, Kind, Report, Status};
+use svod::pipeline;
+
+const REGISTER: &str = "ИНН;Наименование организации;Сфера;Вид\n\
+    7700000016;МБОУ «Ключевская средняя школа»;образование;школа\n\
+    7700000023;МБОУ «Заречная средняя школа»;образование;школа\n";
+
+const PLAN: &str = "<html><body><h1>План мероприятий по устранению недостатков</h1><p>МБОУ «Заречная средняя школа»</p>\
+    <table><tr><th>№</th><th>Наименование мероприятия</th><th>Срок</th><th>Ответственный</th></tr>\
+    <tr><td>1</td><td>Обновить стенд</td><td>до 01.03.2026</td><td>директор Ершова О.Н.</td></tr>\
+    <tr><td>2</td><td>Разместить на сайте отчёт</td><td>до 01.04.2026</td><td>директор Ершова О.Н.</td></tr></table>\
+    </body></html>";
+
+fn school() -> Vec<(String, Vec<u8>)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/site/school");
+    let files = std::fs::read_dir(folder).expect("the fixture").map(|entry| entry.expect("a file").path());
+    files
+        .map(|p| (p.file_name().expect("a name").to_string_lossy().into_owned(), std::fs::read(&p).expect("a file")))
+        .collect()
+}
+
+fn report(files: Vec<(String, Vec<u8>)>) -> Report {
+    let law = Law::parse(built_in()).expect("the built-in law is right");
+    let facts: Vec<FileFacts> = files.iter().map(|(path, bytes)| pipeline::examine(path, bytes, &law)).collect();
+    pipeline::consolidate(facts, &law, NaiveDate::from_ymd_opt(2026, 6, 1).expect("a day"))
+}
+
+fn missing(report: &Report, organization: &str) -> Vec<String> {
+    let rows = report.disclosures.iter().filter(|row| row.organization_id == organization);
+    let rows = rows.filter(|row| row.status == DisclosureStatus::NotMet && row.edition == "education-1802");
+    rows.map(|row| row.requirement.clone()).collect()
+}
+
+const FIVE: [&str; 5] = ["EDU-12", "EDU-19", "EDU-24", "EDU-37", "EDU-38"];
+
+#[test]
+fn a_saved_site_in_a_folder_or_an_archive_becomes_evidence_of_its_owner() {
+    for folder in ["Сайты/сайт школы/", "сайт.zip!/", ""] {
+        let mut files = vec![("Реестр.csv".to_owned(), REGISTER.as_bytes().to_vec())];
+        files.extend(school().into_iter().map(|(name, bytes)| (format!("{folder}{name}"), bytes)));
+        let report = report(files);
+        assert_eq!(missing(&report, "7700000016"), FIVE, "{folder}");
+        assert!(missing(&report, "7700000023").is_empty());
+        let pages = report.submissions.iter().filter(|s| s.facts.kind == Kind::Page);
+        assert_eq!(
+            pages.filter(|s| s.facts.status == Status::Read && s.facts.reason.is_none()).count(),
+            20,
+            "{folder}"
+        );
+        let row =
+            report.disclosures.iter().find(|row| row.status == DisclosureStatus::Met).expect("something is shown");
+        assert!(row.evidence.as_deref().is_some_and(|text| text.starts_with("сохранённый сайт:")));
+        assert!(row.submission_id.as_deref().is_some_and(|file| file.starts_with(folder) && file.ends_with(".html")));
+    }
+}
+
+#[test]
+fn two_sites_stay_apart_and_a_plan_in_html_stays_a_plan() {
+    let rename = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace("Ключевская", "Заречная").into_bytes();
+    let mut files = vec![("Реестр.csv".to_owned(), REGISTER.as_bytes().to_vec())];
+    files.push(("Сайты/План.html".to_owned(), PLAN.as_bytes().to_vec()));
+    files.push((
+        "Письмо.html".to_owned(),
+        "<html><body><p>Уважаемые коллеги, направляем материалы.</p></body></html>".into(),
+    ));
+    for (name, bytes) in school() {
+        files.push((format!("Сайты/первый/{name}"), bytes.clone()));
+        files.push((format!("Сайты/второй/{name}"), rename(&bytes)));
+    }
+    let report = report(files);
+    assert_eq!(missing(&report, "7700000016"), FIVE);
+    assert_eq!(missing(&report, "7700000023"), FIVE);
+    let kind = |path: &str| report.submissions.iter().find(|s| s.facts.source.path == path).map(|s| s.facts.kind);
+    assert_eq!(kind("Сайты/План.html"), Some(Kind::Plan));
+    assert_eq!(kind("Письмо.html"), Some(Kind::Other));
+    let plan = report.submissions.iter().find(|s| s.facts.kind == Kind::Plan).expect("the plan");
+    assert_eq!(plan.plan_organizations, [Some("7700000023".to_owned())]);
+    assert_eq!(plan.page_organization, None);
+}
+
+#[test]
+fn one_page_of_the_special_section_is_a_site_and_its_inn_names_the_owner() {
+    let page = "<html><body><p>Режим работы: <span itemprop='workTime'>пн–пт, 8–18</span></p>\
+                <footer>ИНН 7700000023</footer></body></html>";
+    let report = report(vec![
+        ("Реестр.csv".to_owned(), REGISTER.as_bytes().to_vec()),
+        ("sveden/common/index.html".to_owned(), page.into()),
+    ]);
+    let page = report.submissions.iter().find(|s| s.facts.kind == Kind::Page).expect("a page");
+    assert_eq!(page.page_organization.as_deref(), Some("7700000023"));
+    let met: Vec<_> = report.disclosures.iter().filter(|row| row.status == DisclosureStatus::Met).collect();
+    assert_eq!(met.len(), 1);
+}
