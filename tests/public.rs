@@ -98,7 +98,11 @@ fn a_name_is_withheld_wherever_it_is_quoted() {
     assert!(surnames.contains("ветрова"));
     let stem = BTreeSet::from(["ветров".to_owned()]);
     let named = found(&write::all(&full).expect("writable"), &stem);
-    assert_eq!(kinds(&named), ["docx", "html", "ics", "json", "parquet", "xlsx"], "names are found where they are");
+    assert_eq!(
+        kinds(&named),
+        ["docx", "html", "ics", "json", "jsonl", "parquet", "sarif", "xlsx"],
+        "names are found where they are"
+    );
     let public = redact::redact(full, 5).expect("a public report");
     assert!(public.persons.is_empty());
     let files = write::all(&public).expect("writable");

@@ -16,6 +16,8 @@ pub(super) fn withhold(report: &mut Report, least: u64) {
     let few = withhold_figures(report, least);
     withhold_quoted_figures(report, &few);
     withhold_answers(report, least);
+    // What a wait is worth tells what one respondent answered, row by row.
+    report.basis.waits.clear();
 }
 
 /// Organization and code of a figure.

@@ -41,6 +41,20 @@ pub fn redact(mut report: Report, least: u64) -> Result<Report, serde_json::Erro
         place.scope.name = texts.public(&place.scope.name);
         place.note = place.note.as_deref().map(|note| texts.public(note));
     }
+    for prospect in &mut report.prospects {
+        prospect.gain.item = texts.public(&prospect.gain.item);
+        prospect.scope.iter_mut().for_each(|scope| scope.name = texts.public(&scope.name));
+    }
+    for group in &mut report.groups {
+        group.scope.name = texts.public(&group.scope.name);
+    }
+    for mark in &mut report.basis.checks {
+        mark.submission_id = texts.public(&mark.submission_id);
+        mark.item = texts.public(&mark.item);
+    }
+    for rule in &mut report.rules {
+        [&mut rule.title, &mut rule.checks, &mut rule.page].into_iter().for_each(|text| *text = texts.public(text));
+    }
     for note in report.scores.iter_mut().filter_map(|score| score.note.as_mut()) {
         note.text = texts.public(&note.text);
     }
