@@ -72,3 +72,32 @@ fn findings_of_one_file_are_shown_in_three_formats() {
     assert_eq!(log["runs"][0]["results"].as_array().map(Vec::len), Some(table.lines().count()));
     assert!(log["runs"][0]["results"][0]["ruleIndex"].is_u64());
 }
+
+#[test]
+fn a_change_of_list_is_held_against_what_an_earlier_run_wrote() {
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    let inputs = scratch.path().join("in");
+    std::fs::create_dir(&inputs).expect("a folder");
+    std::fs::write(
+        inputs.join("Реестр.csv"),
+        "ИНН;Наименование организации;Сфера;Вид\n7700000016;МБУК «Библиотека № 3»;культура;библиотека\n",
+    )
+    .expect("a file");
+    let page = "<html><title>МБУК «Библиотека № 3»</title><h1>Устав</h1><p>Утверждён приказом учредителя.</p>\
+                <a href='b.html'>Далее</a></html>";
+    for name in ["a.html", "b.html"] {
+        std::fs::write(inputs.join(name), page).expect("a file");
+    }
+    let out = scratch.path().join("out");
+    let (inputs, out) = (inputs.to_str().expect("a path"), out.to_str().expect("a path"));
+    let (ok, _, error) = svod(&["run", inputs, "-o", out, "--as-of", "2026-06-01"]);
+    assert!(ok, "{error}");
+    let (ok, diff, error) = svod(&["law", "diff", "culture-277", "institutions-7fz", "--against", out]);
+    assert!(ok, "{error}");
+    assert!(
+        diff.contains("организаций: 1") && diff.contains("- L101 7700000016") && diff.contains("исчезнет: "),
+        "{diff}"
+    );
+    let (ok, _, _) = svod(&["law", "diff", "culture-277", "institutions-7fz", "--against", inputs]);
+    assert!(!ok);
+}

@@ -95,3 +95,11 @@ fn one_page_of_the_special_section_is_a_site_and_its_inn_names_the_owner() {
     let met: Vec<_> = report.disclosures.iter().filter(|row| row.status == DisclosureStatus::Met).collect();
     assert_eq!(met.len(), 1);
 }
+
+#[test]
+fn pages_of_foreign_manuals_are_no_site() {
+    let page = "<html><title>Manual</title><a href='a.html'>One</a><a href='b.html'>Two</a><a href='c.html'>Three</a>\
+                <p>A page of some manual that was put among the documents.</p></html>";
+    let report = report(["a.html", "b.html"].map(|name| (format!("manual/{name}"), page.into())).into());
+    assert!(report.submissions.iter().all(|s| s.facts.kind == Kind::Other && s.facts.status == Status::Skipped));
+}

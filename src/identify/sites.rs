@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::directory::{Directory, Match};
 use super::mentions::Named;
+use crate::language::fold::is_cyrillic;
 use crate::language::organization::{branch, mentions, name_key, unformed_mention};
 use crate::model::{FileFacts, Kind, Page, Status};
 
@@ -54,7 +55,7 @@ pub(super) fn of_files(files: &[FileFacts]) -> Vec<Site> {
         .iter()
         .enumerate()
         .filter_map(|(at, facts)| facts.page.as_ref().map(|page| (at, facts.source.path.as_str(), page)))
-        .filter(|(_, _, page)| !page.links.is_empty() || is_special(page))
+        .filter(|(_, _, page)| is_special(page) || page.links.iter().any(|(text, _)| text.contains(is_cyrillic)))
         .collect();
     let mut sites: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (root, members) in by_root(&pages) {
