@@ -1,9 +1,9 @@
-//! Bytes to [`Document`]: one file per format, one registry.
+//! Bytes to `Document`: one file per format, one registry.
 //!
 //! A reader knows its format and nothing of plans or surveys. It never panics on purpose, never recurses by the depth of
 //! its input, and prefers losing one piece with a warning to losing the file.
 //!
-//! The format is decided by [`sniff`]; the extension of the name only settles what content leaves open (text or
+//! The format is decided by `sniff`; the extension of the name only settles what content leaves open (text or
 //! delimited text), and a wrong one is a warning.
 
 mod csv;

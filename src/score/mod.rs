@@ -1,6 +1,6 @@
 //! Answers and check-lists to indicators, criteria and totals, by a method that is data.
 //!
-//! [`gather`] sorts the facts of all files by organization; [`assess`] computes one organization and looks at nothing
+//! `gather` sorts the facts of all files by organization; `assess` computes one organization and looks at nothing
 //! else, so that organizations may be computed in any order, by any number of threads, and none can change another.
 
 mod assess;

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "На дату отчёта срок мероприятия не истёк, либо в плане отражено, что оно исполнено.",
     basis: Basis::Duty("plan-carried-out"),
     severity: Severity::Violation,
-    message: "{place}: срок мероприятия «{measure}» истёк {end}, просрочка на {as_of} — {days} дн., сведений об исполнении нет. Исполните мероприятие или внесите сведения о ходе реализации.",
+    message: "{place}: срок мероприятия «{measure}» истёк {end}, просрочка на {as_of} — {days} дн.; {state}. Исполните мероприятие и внесите сведения о ходе реализации.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
@@ -38,7 +38,16 @@ fn look(view: &MeasureView<'_>) -> Vec<Remark> {
             .value("end", day(end))
             .value("days", (view.as_of() - end).num_days().to_string())
             .value("as_of", day(view.as_of()))
+            .value("state", state(view.measure.progress.as_deref()))
     })
     .into_iter()
     .collect()
+}
+
+/// What the plan says of the progress, in its own words.
+fn state(progress: Option<&str>) -> String {
+    match progress.map(str::trim).filter(|text| text.chars().any(char::is_alphanumeric)) {
+        Some(progress) => format!("по сведениям плана: «{progress}», исполнение не завершено"),
+        None => "сведений об исполнении нет".to_owned(),
+    }
 }

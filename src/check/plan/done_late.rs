@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{MeasureView, day, is_dated};
-use crate::model::Severity;
+use crate::model::{Progress, Severity};
 
 /// P502
 pub(super) static RULE: Rule = Rule {
@@ -29,7 +29,7 @@ II. Комфортность условий предоставления усл�
 fn look(view: &MeasureView<'_>) -> Vec<Remark> {
     let last = view.measure.deadlines.iter().filter(|d| is_dated(d)).filter_map(|d| d.end_date).max();
     let (Some(last), Some(done)) = (last, view.measure.completed_on) else { return Vec::new() };
-    if done <= last {
+    if done <= last || view.measure.status != Progress::Complete {
         return Vec::new();
     }
     vec![Remark::new().value("deadline", day(last)).value("done", day(done))]

@@ -2,16 +2,16 @@
 //!
 //! A cascade of small grammars, each over what the one below left:
 //!
-//! 1. [`lex`]: text to tokens; words are looked up in [`lexicon`], [`numbers`] reads figures, damage of typing and scanning is
+//! 1. `lex`: text to tokens; words are looked up in `lexicon`, `numbers` reads figures, damage of typing and scanning is
 //!    repaired.
-//! 2. [`cascade`]: tokens to stretches of the calendar ([`time`]) by the tables of [`marks`], [`times`] and [`ranges`].
-//! 3. [`phrases`]: stretches and words to statements. **A new way to write a deadline is one entry there.** What the values in a
-//!    phrase say is in [`says`].
-//! 4. [`combine`]: the statements of a cell to deadlines; [`lists`] completes items by their neighbours, [`years`] fills in the
-//!    years that were left out, [`recurrence`] writes RFC 5545 rules, [`reading`] says how all of it was understood.
+//! 2. `cascade`: tokens to stretches of the calendar (`time`) by the tables of `marks`, `times` and `ranges`.
+//! 3. `phrases`: stretches and words to statements. **A new way to write a deadline is one entry there.** What the values in a
+//!    phrase say is in `says`.
+//! 4. `combine`: the statements of a cell to deadlines; `lists` completes items by their neighbours, `years` fills in the
+//!    years that were left out, `recurrence` writes RFC 5545 rules, `reading` says how all of it was understood.
 //!
-//! [`pattern`] matches all tables in one pass without backtracking, so that time grows with the length of the text only. [`find`]
-//! and [`locate`] apply the same grammar to texts that hold other things as well.
+//! `pattern` matches all tables in one pass without backtracking, so that time grows with the length of the text only. `find`
+//! and `locate` apply the same grammar to texts that hold other things as well.
 
 use std::sync::LazyLock;
 

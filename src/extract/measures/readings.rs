@@ -6,7 +6,7 @@ use crate::extract::deadline::{self, Context};
 use crate::extract::officer;
 use crate::language::fold::{fold, one_line};
 use crate::language::{mark, wrap};
-use crate::model::{Bound, Deadline, DeadlineKind, Grade, Measure, Officer, Period, Plan};
+use crate::model::{Bound, Deadline, DeadlineKind, Grade, Measure, Officer, Period, Plan, Progress};
 
 /// The measures of a plan from its drafts, in order.
 pub(super) fn measures(drafts: Vec<Draft>, plan: &Plan, first: u32) -> Vec<Measure> {
@@ -97,7 +97,9 @@ fn measure(
         rules.push("criterion-by-words".to_owned());
     }
     let completed_raw = draft.completed.clone();
-    let completed_on = completed_raw.as_deref().and_then(|raw| day(raw, context));
+    let actual = completed_raw.as_deref().and_then(|raw| day(raw, context));
+    let status = progress::status(draft.status.as_deref(), draft.progress.as_deref(), actual.is_some());
+    let completed_on = actual.or_else(|| done_on(status, draft.progress.as_deref(), context));
     let grades = deadlines
         .iter()
         .map(|d| d.grade)
@@ -123,7 +125,7 @@ fn measure(
         officers_raw: officers_raw(&draft),
         officers,
         expected_result: draft.expected_result.as_deref().map(|text| wrap::join(&one_line(text)).into_owned()),
-        status: progress::status(draft.status.as_deref(), draft.progress.as_deref(), completed_on.is_some()),
+        status,
         progress: draft.progress,
         completed_raw,
         completed_on,
@@ -325,6 +327,14 @@ fn criterion_of(draft: &Draft, indicator: Option<&str>, text: &str) -> (Option<u
         .or_else(|| criterion::guessed(text))
         .or_else(|| criterion::guessed(lead));
     (guess, guess.is_some())
+}
+
+/// The day that the progress column itself states: «выполнено 15.02.2025». A longer text tells other days too.
+fn done_on(status: Progress, progress: Option<&str>, context: &Context) -> Option<chrono::NaiveDate> {
+    const LONGEST: usize = 40;
+    progress
+        .filter(|text| status == Progress::Complete && text.chars().count() <= LONGEST)
+        .and_then(|text| day(text, context))
 }
 
 fn day(raw: &str, context: &Context) -> Option<chrono::NaiveDate> {

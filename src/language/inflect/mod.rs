@@ -2,7 +2,7 @@
 //!
 //! Only the head of a phrase changes («муниципального бюджетного учреждения культуры» becomes «муниципальное бюджетное
 //! учреждение культуры»); its dependents keep their case. What may already be a nominative stays as written, unless the
-//! caller knows better from the words around it ([`Hint`]).
+//! caller knows better from the words around it (`Hint`).
 
 mod head;
 mod name;
