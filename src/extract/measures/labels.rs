@@ -119,11 +119,16 @@ pub(super) fn has_labels(text: &str) -> bool {
     INSIDE.is_match(text)
 }
 
-/// Takes who and when out of a measure's own text: a labelled last line, labels inside it, a remark at its end.
+/// Takes who and when out of a measure's own text: a labelled last line, labels inside it, a remark at its end. A row
+/// that has its own officer and term keeps its text.
 pub(super) fn take(draft: &mut Draft) {
+    let has_officer = !draft.officer.is_empty() && !draft.officer.is_inherited();
+    if has_officer && !draft.deadline.is_empty() {
+        return;
+    }
     let lines = draft.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>();
     if let Some((last, rest)) = lines.split_last().filter(|(_, rest)| !rest.is_empty())
-        && let Some(told) = labelled_line(last).filter(|told| !told.officer.is_empty())
+        && let Some(told) = labelled_line(last).filter(|told| !told.officer.is_empty() && !has_officer)
     {
         draft.officer = told.officer;
         draft.deadline = std::mem::take(&mut draft.deadline).or(LABEL, &told.deadline);
@@ -131,6 +136,10 @@ pub(super) fn take(draft: &mut Draft) {
         return;
     }
     let Some(told) = told(&draft.text).or_else(|| remark(&draft.text)) else { return };
+    // Beside an officer of its own only a sentence is a label; a bracket belongs to the text.
+    if has_officer && (!told.officer.is_empty() || !draft.text[told.start..].starts_with(['.', ';'])) {
+        return;
+    }
     let stands_apart = draft.deadline.is_empty() && is_apart(&draft.text, &told);
     draft.deadline = std::mem::take(&mut draft.deadline).or(LABEL, &told.deadline);
     if !told.officer.is_empty() || stands_apart {

@@ -21,9 +21,7 @@ pub(super) fn measures(drafts: Vec<Draft>, plan: &Plan, first: u32) -> Vec<Measu
     for draft in drafts {
         let context = within(&context, draft.section.as_deref(), draft.event);
         for mut draft in bullets::split(draft, &context) {
-            if draft.officer.is_empty() || draft.officer.is_inherited() {
-                labels::take(&mut draft);
-            }
+            labels::take(&mut draft);
             let ordinal = first + measures.len() as u32;
             let measure = measure(draft, &context, responsible.as_deref(), measures.last(), ordinal);
             if measure.text.chars().any(char::is_alphabetic) {
