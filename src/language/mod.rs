@@ -6,6 +6,7 @@ pub mod fold;
 pub mod inflect;
 pub mod lexicon;
 pub mod mark;
+pub mod month;
 pub mod organization;
 pub(crate) mod recent;
 pub mod stem;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::token::Class;
+use crate::language::month;
 use crate::model::PeriodUnit;
 
 /// Words, what they are and their value.
@@ -292,24 +293,9 @@ pub(super) fn look_up(word: &str) -> Option<(Class, i32)> {
 
 /// Two words that lost the hyphen between them: «апрельмай». Returns the length of the first in bytes.
 pub(super) fn glued_months(word: &str) -> Option<usize> {
-    (4..word.len().saturating_sub(3)).filter(|&at| word.is_char_boundary(at)).find(|&at| {
-        let is_month = |part: &str| {
-            part.len() > 5
-                && matches!(look_up(part), Some((Class::MonthName, _)))
-                && !part.ends_with("ск")
-                && is_full_month(part)
-        };
-        is_month(&word[..at]) && is_month(&word[at..])
-    })
-}
-
-/// Whether the word is a month in one of its cases, not a longer word on the same stem.
-fn is_full_month(word: &str) -> bool {
-    const ENDINGS: &[&str] = &["", "ь", "я", "е", "ю", "ем", "а", "у", "ом"];
-    ["январ", "феврал", "март", "апрел", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"]
-        .iter()
-        .any(|stem| word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending)))
-        || ["май", "мая", "мае"].contains(&word)
+    (4..word.len().saturating_sub(3))
+        .filter(|&at| word.is_char_boundary(at))
+        .find(|&at| month::number(&word[..at]).is_some() && month::number(&word[at..]).is_some())
 }
 
 /// A number glued to a unit: «трёхдневный» is three and the rest.
