@@ -94,7 +94,7 @@ fn kind_of(recognized: &[Recognized]) -> Kind {
         Some(Recognized::PlanLines { recommendations: true, .. }) => Kind::Recommendations,
         Some(Recognized::PlanTables { .. } | Recognized::PlanLines { .. }) => Kind::Plan,
         Some(Recognized::Answers { .. }) => Kind::Answers,
-        Some(Recognized::CheckList { .. }) => Kind::Checklist,
+        Some(Recognized::CheckList { .. } | Recognized::CheckCounts { .. }) => Kind::Checklist,
         Some(Recognized::Register { .. } | Recognized::Aliases { .. }) => Kind::Register,
     }
 }

@@ -46,7 +46,7 @@ pub use score::{Assessment, Gain, GroupScore, Prospect, Score, ScoreNote, Standi
 pub use source::{Format, SourceFile, sha256};
 pub use survey::{
     Answers, CheckItem, CheckList, CheckListRow, CheckTopic, Counted, Form, NamedBy, Question, QuestionColumn,
-    Register, RegisterRow, Respondent, Sex, Wait, WaitBound, WaitUnit, WaitingColumn,
+    Register, RegisterRow, Respondent, Sex, StatedShare, Wait, WaitBound, WaitUnit, WaitingColumn,
 };
 pub use table::{Cell, Table, TableBuilder};
 pub use warned::{Warned, Warning};

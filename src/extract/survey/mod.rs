@@ -4,7 +4,9 @@ mod answers;
 mod checklist;
 mod moment;
 mod register;
+mod results;
 mod scale;
+mod share;
 mod summary;
 mod waiting;
 
@@ -30,6 +32,11 @@ pub(super) fn read(document: &Document, recognized: &Recognized, facts: &mut Fac
             let read = if *transposed { checklist::read_transposed(&sheet) } else { checklist::read(&sheet) };
             facts.check_lists.push(read.value);
             read.warnings
+        }
+        Recognized::CheckCounts { part, block, header_rows, columns } => {
+            let Some((table, place)) = table(document, *part, *block) else { return Vec::new() };
+            facts.check_lists.push(results::read(table, place, *header_rows, columns));
+            Vec::new()
         }
         Recognized::Register { part, block, header_rows, columns } => {
             let Some((table, place)) = table(document, *part, *block) else { return Vec::new() };
