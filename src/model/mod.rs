@@ -36,7 +36,7 @@ pub use facts::{FileFacts, Kind, Reason, Status};
 pub use finding::{Finding, Severity};
 pub use location::{Grade, Located, Location};
 pub use officer::Officer;
-pub use organization::{Alias, MatchedBy, Organization, OrganizationKind, Sector};
+pub use organization::{Alias, Branches, MatchedBy, Organization, OrganizationKind, Sector};
 pub use page::Page;
 pub use plan::{Measure, Period, Plan, Progress, Verifiability};
 pub use ranking::{Change, Place, PreviousRound, PreviousTotal, Scope};

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    Basis, CheckList, Disclosure, FileFacts, Finding, GroupScore, Organization, Place, Prospect, Score, Severity,
+    Basis, Branches, CheckList, Disclosure, FileFacts, Finding, GroupScore, Organization, Place, Prospect, Score,
+    Severity,
 };
 
 /// The result of a run. Everything is sorted, so that equal inputs give equal bytes.
@@ -43,6 +44,8 @@ pub struct Report {
     pub previous: Option<String>,
     /// Where figures were rounded: `exact` or `stages`.
     pub rounding: &'static str,
+    /// With whom branches were counted.
+    pub branches: Branches,
     /// What every code of a finding means, by family and code.
     pub rules: Vec<RuleText>,
 }

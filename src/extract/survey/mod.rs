@@ -11,7 +11,7 @@ mod summary;
 mod waiting;
 
 use super::Facts;
-use crate::language::fold::one_line;
+use crate::language::fold::{fold, one_line};
 use crate::language::organization::{mentions, unformed_mention};
 use crate::model::{Answers, Block, CheckList, Document, Location, NamedBy, Recognized, Table, Warning};
 
@@ -114,8 +114,18 @@ pub fn name_after_file(answers: &mut [Answers], check_lists: &mut [CheckList], f
     nameless.into_iter().map(warning).collect()
 }
 
-/// The organization that the name of a file names.
+/// The organization that the name of a file names: «ГБУСО Приют Надежда - ответы» is its name and what the file is.
 fn organization_in(name: &str) -> Option<String> {
+    const CONTENTS: &[&str] = &["ответы", "анкет", "опрос", "респондент", "результат", "массив", "выгрузк", "чек"];
+    let is_name = |part: &&str| {
+        let part = fold(part);
+        !CONTENTS.iter().any(|word| part.trim_start().starts_with(word))
+    };
+    let parts: Vec<&str> = name.split(" - ").flat_map(|part| part.split(" – ")).filter(is_name).collect();
+    named_in(&parts.join(" - ")).or_else(|| named_in(name))
+}
+
+fn named_in(name: &str) -> Option<String> {
     let formed = mentions(name).pop().map(|mention| mention.name);
     formed.or_else(|| unformed_mention(name).map(|mention| mention.name))
 }
