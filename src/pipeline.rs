@@ -94,7 +94,7 @@ fn kind_of(recognized: &[Recognized]) -> Kind {
         Some(Recognized::PlanLines { recommendations: true, .. }) => Kind::Recommendations,
         Some(Recognized::PlanTables { .. } | Recognized::PlanLines { .. }) => Kind::Plan,
         Some(Recognized::Answers { .. }) => Kind::Answers,
-        Some(Recognized::CheckList { .. }) => Kind::Checklist,
+        Some(Recognized::CheckList { .. } | Recognized::CheckCounts { .. }) => Kind::Checklist,
         Some(Recognized::Register { .. } | Recognized::Aliases { .. }) => Kind::Register,
     }
 }
@@ -142,7 +142,7 @@ pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report
 /// [`consolidate`], figures computed as `settings` say.
 pub fn consolidate_with(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate, settings: score::Settings) -> Report {
     let read = Tally::of(&files);
-    let identified = info_span!("identify").in_scope(|| identify::identify(files, as_of));
+    let identified = info_span!("identify").in_scope(|| identify::identify(files, as_of, settings.branches));
     let (submissions, organizations) = (identified.submissions, identified.organizations);
     let assessments = info_span!("score").in_scope(|| assess(&submissions, &organizations, law, as_of, settings));
     let rankings = info_span!("rank").in_scope(|| rank::rank(&assessments, &organizations));
@@ -172,6 +172,7 @@ pub fn consolidate_with(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate, sett
         persons,
         editions: law.editions_on(as_of),
         rounding: settings.rounding.as_str(),
+        branches: settings.branches,
         rules: explain::texts(law),
         law_files: law.files.iter().filter(|file| file.path.starts_with("law/")).map(law_file).collect(),
         read,
@@ -228,7 +229,7 @@ pub fn explain_score(
     organization: &str,
     code: &str,
 ) -> Option<String> {
-    let identified = identify::identify(files, as_of);
+    let identified = identify::identify(files, as_of, model::Branches::default());
     let evidence = score::gather(&identified.submissions, &identified.organizations);
     let wanted = fold(organization);
     let known = |o: &Organization| {

@@ -41,7 +41,10 @@ pub fn extract(document: &Document, recognized: &[Recognized], law: &Law) -> War
                 facts.value.plans.push(plan);
             }
             Recognized::Aliases { .. } => facts.value.aliases.extend(aliases::read(document, item)),
-            Recognized::Answers { .. } | Recognized::CheckList { .. } | Recognized::Register { .. } => {
+            Recognized::Answers { .. }
+            | Recognized::CheckList { .. }
+            | Recognized::CheckCounts { .. }
+            | Recognized::Register { .. } => {
                 facts.warnings.extend(survey::read(document, item, &mut facts.value));
             }
         }

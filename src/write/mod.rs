@@ -92,7 +92,8 @@ pub fn all(report: &Report) -> Result<Vec<OutputFile>, WriteError> {
 
 /// Identity of a run: equal for equal inputs, law, date, rounding and program, whatever the machine and the hour.
 pub fn run_id(report: &Report) -> String {
-    let mut lines = format!("{}\n{}\n{}\n", env!("CARGO_PKG_VERSION"), report.as_of, report.rounding);
+    let branches = report.branches.as_str();
+    let mut lines = format!("{}\n{}\n{}\n{branches}\n", env!("CARGO_PKG_VERSION"), report.as_of, report.rounding);
     for submission in &report.submissions {
         let source = &submission.facts.source;
         lines.push_str(&format!("{} {}\n", source.sha256, source.path));

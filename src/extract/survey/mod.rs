@@ -4,12 +4,14 @@ mod answers;
 mod checklist;
 mod moment;
 mod register;
+mod results;
 mod scale;
+mod share;
 mod summary;
 mod waiting;
 
 use super::Facts;
-use crate::language::fold::one_line;
+use crate::language::fold::{fold, one_line};
 use crate::language::organization::{mentions, unformed_mention};
 use crate::model::{Answers, Block, CheckList, Document, Location, NamedBy, Recognized, Table, Warning};
 
@@ -30,6 +32,11 @@ pub(super) fn read(document: &Document, recognized: &Recognized, facts: &mut Fac
             let read = if *transposed { checklist::read_transposed(&sheet) } else { checklist::read(&sheet) };
             facts.check_lists.push(read.value);
             read.warnings
+        }
+        Recognized::CheckCounts { part, block, header_rows, columns } => {
+            let Some((table, place)) = table(document, *part, *block) else { return Vec::new() };
+            facts.check_lists.push(results::read(table, place, *header_rows, columns));
+            Vec::new()
         }
         Recognized::Register { part, block, header_rows, columns } => {
             let Some((table, place)) = table(document, *part, *block) else { return Vec::new() };
@@ -107,8 +114,18 @@ pub fn name_after_file(answers: &mut [Answers], check_lists: &mut [CheckList], f
     nameless.into_iter().map(warning).collect()
 }
 
-/// The organization that the name of a file names.
+/// The organization that the name of a file names: «ГБУСО Приют Надежда - ответы» is its name and what the file is.
 fn organization_in(name: &str) -> Option<String> {
+    const CONTENTS: &[&str] = &["ответы", "анкет", "опрос", "респондент", "результат", "массив", "выгрузк", "чек"];
+    let is_name = |part: &&str| {
+        let part = fold(part);
+        !CONTENTS.iter().any(|word| part.trim_start().starts_with(word))
+    };
+    let parts: Vec<&str> = name.split(" - ").flat_map(|part| part.split(" – ")).filter(is_name).collect();
+    named_in(&parts.join(" - ")).or_else(|| named_in(name))
+}
+
+fn named_in(name: &str) -> Option<String> {
     let formed = mentions(name).pop().map(|mention| mention.name);
     formed.or_else(|| unformed_mention(name).map(|mention| mention.name))
 }
