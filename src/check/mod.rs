@@ -11,7 +11,10 @@ mod rule;
 pub mod site;
 mod view;
 
+mod aim;
 mod answer;
+mod columns;
+mod completion;
 mod deficiency;
 mod evidence;
 mod verifiability;
@@ -29,6 +32,7 @@ mod tests;
 
 use chrono::NaiveDate;
 
+pub use completion::completion;
 pub use outside::Outside;
 pub use registry::{FAMILIES, Family, by_code, outside_by_code, rules};
 pub use rule::{Basis, Rule};

@@ -27,7 +27,7 @@ fn codes_and_names_are_unique_and_in_order() {
 fn every_duty_that_a_rule_names_is_in_force() {
     let law = law();
     for rule in rules() {
-        if let super::rule::Basis::Duty(id) = rule.basis {
+        if let Some(id) = rule.basis.duty() {
             assert!(law.duty_on(id, AS_OF).is_some(), "{}: {id}", rule.code);
         }
     }
@@ -170,12 +170,71 @@ fn a_plan_that_repeats_a_local_list_adopts_it() {
     assert!(gaps[0].message.contains("независимой оценки") && !gaps[0].message.contains("бюджетной сметы"));
 }
 
+/// What an old plan breaks: no table but «Требования», no officer, a date that does not exist, a post without a name.
+fn of_plan_approved(on: &str) -> Vec<Finding> {
+    let plan = format!(
+        "План: МБУК «Клуб» (культура)\nУтверждён: {on}, директор Ершова О.Н.\nГрафы: Мероприятие | Ответственный\n\
+         I. Открытость и доступность информации\n1. Обновить стенд | — | директор\n2. Обновить сайт | 30.02.2014 | —"
+    );
+    example(&plan).checked(&law(), AS_OF).findings
+}
+
 #[test]
-fn before_the_form_was_in_force_findings_cite_no_act() {
-    let as_of = NaiveDate::from_ymd_opt(2015, 3, 1).expect("a day");
-    let findings = example("План: МБУК «Клуб» (культура)").checked(&law(), as_of).findings;
-    let approval = findings.iter().find(|f| f.code == "P101").expect("not approved");
-    assert_eq!((&approval.act, &approval.edition), (&None, &None));
+fn a_plan_is_held_against_the_form_of_its_own_time() {
+    let editions = |findings: &[Finding]| -> BTreeSet<String> {
+        findings.iter().map(|f| f.edition.clone().unwrap_or_default()).collect()
+    };
+    let now = of_plan_approved("17.01.2025");
+    assert_eq!(editions(&now), BTreeSet::from(["pp457".to_owned()]));
+    assert!(now.iter().any(|f| f.code == "O102" && f.severity == Severity::Violation));
+    let older = of_plan_approved("17.01.2018");
+    assert_eq!(editions(&older), BTreeSet::from(["plan-2015".to_owned()]));
+    assert!(older.iter().all(|f| f.severity != Severity::Violation), "{older:#?}");
+    assert!(older.iter().any(|f| f.code == "O101") && older.iter().all(|f| f.code != "O102"));
+}
+
+#[test]
+fn before_any_form_only_what_contradicts_itself_is_noted() {
+    let findings = of_plan_approved("30.12.2013");
+    assert_eq!(findings.iter().map(|f| f.code.as_str()).collect::<Vec<_>>(), ["T104"]);
+    assert_eq!((findings[0].severity, &findings[0].act, &findings[0].edition), (Severity::Note, &None, &None));
+}
+
+#[test]
+fn a_slip_in_the_year_of_approval_does_not_lift_the_law() {
+    let plan = "План: МБУК «Клуб» (культура), 2025 год\nУтверждён: 17.01.2005, директор Ершова О.Н.\n1. Обновить стенд | — | директор Ершова О.Н.";
+    let findings = example(plan).checked(&law(), AS_OF).findings;
+    assert!(findings.iter().any(|f| f.code == "T101" && f.edition.as_deref() == Some("pp457")), "{findings:#?}");
+}
+
+#[test]
+fn a_column_that_is_missing_is_said_once() {
+    let plan = "План: МБУК «Клуб» (культура), 2025 год\nУтверждён: 17.01.2025, директор Ершова О.Н.\n{}\
+        1. Обновить стенд | — | директор Ершова О.Н.\n2. Обновить сайт | — | директор Ершова О.Н.";
+    for (columns, place) in [("Графы: Мероприятие | Ответственный\n", "в таблице нет"), ("", "ни у одного")]
+    {
+        let findings = example(&plan.replace("{}", columns)).checked(&law(), AS_OF).findings;
+        let about: Vec<&Finding> = findings.iter().filter(|f| f.message.contains("графа 3")).collect();
+        assert_eq!(about.len(), 1, "{findings:#?}");
+        assert!(
+            about[0].code == "P201" && about[0].message.contains(place) && !findings.iter().any(|f| f.code == "T101")
+        );
+    }
+}
+
+#[test]
+fn a_plan_of_something_else_is_named_once_and_judged_by_no_form() {
+    let rule = by_code("P107").expect("a rule");
+    let findings = example(rule.violates).checked(&law(), AS_OF).findings;
+    assert_eq!(findings.iter().map(|f| f.code.as_str()).collect::<Vec<_>>(), ["P107"]);
+    // The only plan of its organization is taken for what was asked for, unless its title says otherwise.
+    let neutral = rule.violates.replace("План работы библиотеки", "План мероприятий");
+    let codes: BTreeSet<String> =
+        example(&neutral).checked(&law(), AS_OF).findings.into_iter().map(|f| f.code).collect();
+    assert!(codes.contains("P101") && !codes.contains("P107"), "{codes:?}");
+    let second = format!("{}\n{neutral}", rule.complies);
+    let of_second = example(&second).checked(&law(), AS_OF).findings;
+    assert!(of_second.iter().any(|f| f.code == "P107") && of_second.iter().all(|f| f.code != "P101"));
 }
 
 #[test]

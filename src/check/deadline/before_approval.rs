@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "deadline-before-approval",
     title: "Срок истёк до утверждения плана",
     checks: "План утверждён раньше, чем истекают сроки его мероприятий.",
-    basis: Basis::Duty("plan-approved"),
+    basis: Basis::DutyOrSense("plan-approved"),
     severity: Severity::Warning,
     message: "{place}: срок «{deadline}» мероприятия «{measure}» истёк до утверждения плана ({approved}). Проверьте срок и дату утверждения.",
     violates: "\

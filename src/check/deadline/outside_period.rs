@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "deadline-outside-period",
     title: "Срок за пределами периода плана",
     checks: "Срок мероприятия лежит в том периоде, на который составлен план.",
-    basis: Basis::Duty("plan-deadline"),
+    basis: Basis::DutyOrSense("plan-deadline"),
     severity: Severity::Warning,
     message: "{place}: срок «{deadline}» мероприятия «{measure}» лежит за пределами периода плана ({start} — {end}). Исправьте срок или период плана.",
     violates: "\

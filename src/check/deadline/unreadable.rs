@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "deadline-unreadable",
     title: "Срок непонятен",
     checks: "Срок записан так, что его понимает любой читатель: датой, месяцем, кварталом, периодом.",
-    basis: Basis::Duty("plan-deadline"),
+    basis: Basis::DutyOrSense("plan-deadline"),
     severity: Severity::Warning,
     message: "{place}: срок «{deadline}» мероприятия «{measure}» понять не удалось. Запишите его датой: например, «до 01.07.2025».",
     violates: "\

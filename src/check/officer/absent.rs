@@ -1,5 +1,6 @@
 //! Nobody answers for the measure.
 
+use crate::check::columns::is_missing;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::MeasureView;
 use crate::model::Severity;
@@ -9,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     code: "O101",
     name: "no-officer",
     title: "Не указан ответственный",
-    checks: "У каждого мероприятия есть ответственный исполнитель: в своей строке, в разделе или один на весь план.",
+    checks: "У каждого мероприятия есть ответственный исполнитель: в своей строке, в разделе или один на весь план. Если ответственных нет во всём плане, об этом говорит P201.",
     basis: Basis::Duty("plan-officer"),
     severity: Severity::Violation,
     message: "{place}: у мероприятия «{measure}» не указан ответственный исполнитель. Укажите фамилию, имя, отчество и должность.",
@@ -25,5 +26,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(view: &MeasureView<'_>) -> Vec<Remark> {
-    Remark::when(view.measure.officers.is_empty())
+    // A column that is missing as a whole is said of the table.
+    Remark::when(view.measure.officers.is_empty() && !is_missing(&view.plan, "officer"))
 }

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "officer-without-name",
     title: "Ответственный указан без фамилии",
     checks: "Ответственный исполнитель назван по фамилии, имени и отчеству: форма требует и имени, и должности.",
-    basis: Basis::Duty("plan-officer"),
+    basis: Basis::Duty("plan-officer-named"),
     severity: Severity::Violation,
     message: "{place}: ответственный за мероприятие «{measure}» указан только должностью («{posts}»). Добавьте фамилию, имя и отчество.",
     violates: "\

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "officer-without-post",
     title: "Ответственный указан без должности",
     checks: "Рядом с фамилией ответственного указана должность.",
-    basis: Basis::Duty("plan-officer"),
+    basis: Basis::Duty("plan-officer-named"),
     severity: Severity::Warning,
     message: "{place}: у ответственного за мероприятие «{measure}» не указана должность ({persons}). Добавьте должность.",
     violates: "\

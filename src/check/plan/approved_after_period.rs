@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "approved-after-period",
     title: "План утверждён после окончания своего периода",
     checks: "План утверждается до начала работы по нему, во всяком случае до конца периода, на который он составлен.",
-    basis: Basis::Duty("plan-approved"),
+    basis: Basis::DutyOrSense("plan-approved"),
     severity: Severity::Violation,
     message: "{place}: план утверждён {approved}, когда его период уже закончился ({end}). Проверьте дату утверждения и период плана.",
     violates: "\

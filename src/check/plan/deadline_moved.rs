@@ -43,7 +43,7 @@ II. Комфортность условий предоставления усл�
 
 fn look(whole: &Whole<'_>) -> Vec<Remark> {
     let mut versions: HashMap<(&str, NaiveDate), Vec<PlanView<'_>>> = HashMap::new();
-    for view in whole.plans().filter(|view| !view.is_recommendations()) {
+    for view in whole.assessment_plans() {
         if let (Some(organization), Some(period), Some(_)) =
             (view.organization, view.plan.period, &view.plan.approved_on)
         {

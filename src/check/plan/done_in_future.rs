@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "done-in-future",
     title: "Дата исполнения ещё не наступила",
     checks: "Фактический срок реализации не позже даты, на которую составлен отчёт.",
-    basis: Basis::Duty("plan-progress"),
+    basis: Basis::DutyOrSense("plan-progress"),
     severity: Severity::Warning,
     message: "{place}: для мероприятия «{measure}» указана дата исполнения {done}, а отчёт составлен на {as_of}. Проверьте дату.",
     violates: "\

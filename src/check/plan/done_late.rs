@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Фактический срок не позже планового.",
     basis: Basis::Duty("plan-carried-out"),
     severity: Severity::Note,
-    message: "{place}: мероприятие «{measure}» исполнено {done}, позже срока ({deadline}). Поясните причину в графе о ходе реализации.",
+    message: "{place}: мероприятие «{measure}» исполнено {done}, позже срока ({deadline}). Поясните причину{where}.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
@@ -32,5 +32,10 @@ fn look(view: &MeasureView<'_>) -> Vec<Remark> {
     if done <= last || view.measure.status != Progress::Complete {
         return Vec::new();
     }
-    vec![Remark::new().value("deadline", day(last)).value("done", day(done))]
+    vec![
+        Remark::new()
+            .value("deadline", day(last))
+            .value("done", day(done))
+            .value("where", view.plan.in_column("progress")),
+    ]
 }

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Если мероприятие отмечено выполненным, указан и фактический срок: без даты нельзя сказать, выполнено ли оно вовремя.",
     basis: Basis::Duty("plan-progress"),
     severity: Severity::Warning,
-    message: "{place}: мероприятие «{measure}» отмечено выполненным, но дата исполнения не указана. Заполните графу «Фактический срок реализации».",
+    message: "{place}: мероприятие «{measure}» отмечено выполненным, но дата исполнения не указана. Укажите её{where}.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
@@ -28,5 +28,8 @@ II. Комфортность условий предоставления усл�
 
 fn look(view: &MeasureView<'_>) -> Vec<Remark> {
     let measure = view.measure;
-    Remark::when(measure.status == Progress::Complete && measure.completed_on.is_none())
+    if measure.status != Progress::Complete || measure.completed_on.is_some() {
+        return Vec::new();
+    }
+    vec![Remark::new().value("where", view.plan.in_column("completed"))]
 }
