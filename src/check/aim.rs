@@ -87,6 +87,17 @@ pub(super) fn aim(plan: &Plan) -> Aim {
     if foreign || nameless { Aim::Other } else { Aim::Unclear }
 }
 
+/// Whether it reports on a plan that was approved before.
+pub(super) fn is_report(plan: &Plan) -> bool {
+    static REPORT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"^(?:отчет|информаци|сведени|справк)\w* (?:об?|по) (?:ход|выполнени|исполнени|реализаци|результатах)",
+        )
+        .expect("a constant pattern")
+    });
+    plan.title.as_ref().is_some_and(|title| REPORT.is_match(&fold(&title.value)))
+}
+
 /// The criterion that a heading names; headings of another division are left alone.
 pub(super) fn criterion_of(heading: &str) -> Option<u8> {
     let folded = fold(heading);

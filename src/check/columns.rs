@@ -7,8 +7,8 @@ use crate::model::{DeadlineKind, Measure};
 
 /// The mandatory columns of the form of the plan's time that it lacks, in the form's order.
 ///
-/// A column is not missed where its contents are said otherwise: one officer under the table, a heading that names who
-/// acts, a deadline within the text. A plan without a table lacks what none of its measures has.
+/// A column is not missed where its contents are said otherwise for most measures: one officer under the table, a heading
+/// that names who acts, a deadline within the text. A plan without a table lacks what none of its measures has.
 pub(super) fn missing<'a>(view: &PlanView<'a>) -> Vec<&'a FormColumn> {
     let (Some(form), false) = (view.form(), view.is_recommendations()) else { return Vec::new() };
     let mandatory = form.columns.iter().enumerate().filter(|(_, column)| column.mandatory);
@@ -20,7 +20,7 @@ pub(super) fn missing<'a>(view: &PlanView<'a>) -> Vec<&'a FormColumn> {
     }
     let present: Vec<usize> = view.plan.columns.iter().flat_map(|heading| form.columns_of(heading)).collect();
     let absent = mandatory.filter(|(index, _)| !present.contains(index)).map(|(_, column)| column);
-    absent.filter(|column| !has(view, column, if is_essential(column) { Share::Every } else { Share::Any })).collect()
+    absent.filter(|column| !has(view, column, if is_essential(column) { Share::Most } else { Share::Any })).collect()
 }
 
 /// Whether the plan lacks the column with an id as a whole.
@@ -39,7 +39,7 @@ const ESSENTIAL: &[&str] = &["measure", "deadline", "officer"];
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Share {
     Any,
-    Every,
+    Most,
 }
 
 /// Whether the measures have what a column is for.
@@ -53,9 +53,9 @@ fn has(view: &PlanView<'_>, column: &FormColumn, share: Share) -> bool {
         "completed" => |m| m.completed_raw.is_some() || m.completed_on.is_some(),
         _ => |_| false,
     };
-    let mut measures = view.plan.measures.iter();
+    let n = view.plan.measures.iter().filter(|measure| said(measure)).count();
     match share {
-        Share::Any => measures.any(said),
-        Share::Every => measures.all(said),
+        Share::Any => n > 0,
+        Share::Most => n * 2 >= view.plan.measures.len(),
     }
 }

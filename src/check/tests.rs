@@ -328,3 +328,33 @@ fn a_saved_site_is_evidence_and_a_check_list_that_disagrees_is_cited_beside_it()
     let findings = example(&both).checked(&law(), AS_OF).findings;
     assert_eq!(findings.iter().filter(|f| f.code == "L105").count(), 1);
 }
+
+#[test]
+fn a_post_that_the_plan_tells_elsewhere_is_not_missed() {
+    let plan = |head: &str, row: &str| {
+        let text = format!(
+            "План: МБУК «Клуб» (культура), 2025 год\n{head}\n\
+             1. Обновить стенд | 01.07.2025 | Громова И.В.\n2. Обновить сайт | 01.07.2025 | {row}"
+        );
+        let findings = example(&text).checked(&law(), AS_OF).findings;
+        findings.iter().filter(|f| f.code == "O103").count()
+    };
+    assert_eq!(plan("Утверждён: 17.01.2025, директор Ершова О.Н.", "директор Ершова О.Н."), 1);
+    assert_eq!(plan("Утверждён: 17.01.2025, директор Ершова О.Н.", "методист Громова И.В."), 0);
+    assert_eq!(plan("Утверждён: 17.01.2025, директор Громова И.В.", "директор Ершова О.Н."), 0);
+    assert_eq!(plan("Утверждён: 17.01.2025, директор Громова А.С.", "методист Громова Е.В."), 1);
+}
+
+#[test]
+fn a_report_on_a_plan_needs_no_stamp() {
+    let plan = |title: &str| {
+        let text = format!(
+            "План: МБУК «Клуб» (культура), 2025 год\nЗаголовок: {title}\n1. Обновить стенд | 01.07.2025 | директор Ершова О.Н."
+        );
+        example(&text).checked(&law(), AS_OF).findings.iter().filter(|f| f.code == "P101").count()
+    };
+    assert_eq!(plan("План по устранению недостатков"), 1);
+    assert_eq!(plan("Отчёт о выполнении плана по устранению недостатков"), 0);
+    assert_eq!(plan("Сведения о ходе реализации мероприятий по итогам НОК"), 0);
+    assert_eq!(plan("План информирования граждан о выполнении работ по итогам НОК"), 1);
+}

@@ -7,6 +7,7 @@ pub mod inflect;
 pub mod lexicon;
 pub mod mark;
 pub mod organization;
+pub(crate) mod person;
 pub(crate) mod recent;
 pub mod stem;
 pub mod wrap;

@@ -1,5 +1,6 @@
 //! Nobody approved the plan.
 
+use crate::check::aim::is_report;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::PlanView;
 use crate::model::Severity;
@@ -9,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     code: "P101",
     name: "plan-not-approved",
     title: "План не утверждён",
-    checks: "В плане есть гриф утверждения: кто утвердил (фамилия, имя, отчество, должность) и когда. Неутверждённый план никого не обязывает.",
+    checks: "В плане есть гриф утверждения: кто утвердил (фамилия, имя, отчество, должность) и когда. Неутверждённый план никого не обязывает. Отчёт о выполнении плана грифа не требует.",
     basis: Basis::Duty("plan-approved"),
     severity: Severity::Violation,
     message: "{place}: в плане нет грифа утверждения. Укажите, кто утвердил план (фамилия, инициалы, должность), и дату утверждения.",
@@ -26,7 +27,7 @@ II. Комфортность условий предоставления усл�
 };
 
 fn look(view: &PlanView<'_>) -> Vec<Remark> {
-    Remark::when(
-        view.plan.approved_on.is_none() && view.plan.approved_by.is_none() && view.plan.approved_post.is_none(),
-    )
+    let plan = view.plan;
+    let approved = plan.approved_on.is_some() || plan.approved_by.is_some() || plan.approved_post.is_some();
+    Remark::when(!approved && !is_report(plan))
 }
