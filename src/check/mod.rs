@@ -13,6 +13,7 @@ mod view;
 
 mod aim;
 mod answer;
+mod blameless;
 mod columns;
 mod completion;
 mod deficiency;

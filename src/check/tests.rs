@@ -168,6 +168,8 @@ fn a_plan_that_repeats_a_local_list_adopts_it() {
     let gaps: Vec<&Finding> = checked.findings.iter().filter(|f| f.code == "L201").collect();
     assert_eq!(gaps.len(), 1);
     assert!(gaps[0].message.contains("независимой оценки") && !gaps[0].message.contains("бюджетной сметы"));
+    let of_2013 = example(&format!("{head}{lines}").replace("2025 год", "2013 год")).checked(&law(), AS_OF);
+    assert!(of_2013.findings.iter().all(|f| f.code != "L201"), "order 277 is of 2015");
 }
 
 /// What an old plan breaks: no table but «Требования», no officer, a date that does not exist, a post without a name.

@@ -1,5 +1,6 @@
 //! Nobody answers for the measure.
 
+use crate::check::blameless::PLAN;
 use crate::check::columns::is_missing;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::MeasureView;
@@ -18,10 +19,7 @@ pub(super) static RULE: Rule = Rule {
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
 1. Установить кулер в холле | 01.07.2025 | —",
-    complies: "\
-План: МБУК «Библиотека» (культура), 2025 год
-Утверждён: 17.01.2025, директор Ершова О.Н.
-1. Установить кулер в холле | 01.07.2025 | директор Ершова О.Н.",
+    complies: PLAN,
     look: Look::Measure(look),
 };
 
