@@ -18,6 +18,7 @@ mod columns;
 mod completion;
 mod deficiency;
 mod evidence;
+mod near;
 mod verifiability;
 
 mod deadline;

@@ -360,3 +360,73 @@ fn a_report_on_a_plan_needs_no_stamp() {
     assert_eq!(plan("Сведения о ходе реализации мероприятий по итогам НОК"), 0);
     assert_eq!(plan("План информирования граждан о выполнении работ по итогам НОК"), 1);
 }
+
+/// The findings of a rule on a text in the notation of examples.
+fn of_code(text: &str, code: &str) -> Vec<String> {
+    let findings = example(text).checked(&law(), AS_OF).findings;
+    findings.into_iter().filter(|f| f.code == code).map(|f| f.message).collect()
+}
+
+const LAST_YEAR: &str = "\
+План: МБОУ «Школа» (образование), 2024 год
+Утверждён: 22.01.2024, директор Соловьёва М.К.
+1. Разместить на сайте школы отчёт о самообследовании за 2023 год | 20.04.2024 | заместитель директора Панова Р.Е.
+2. Оборудовать рекреацию второго этажа диванами | 30.08.2024 | завхоз Гусев Ф.П.
+3. Установить указатели кабинетов с рельефным шрифтом | 15.09.2024 | завхоз Гусев Ф.П.
+4. Провести 2 родительских собрания по итогам опроса 2023 года | 25.10.2024 | заместитель директора Панова Р.Е.
+5. Завести на сайте раздел «Вопрос директору» | 01.02.2024 | заместитель директора Панова Р.Е.
+6. Обучить вахтёров помощи инвалидам | 01.06.2024 | завхоз Гусев Ф.П.";
+
+#[test]
+fn last_years_plan_with_new_dates_is_copied() {
+    let redated = LAST_YEAR.replace("2024", "2025").replace("2023", "2024").replace("22.01", "19.01");
+    let messages = of_code(&format!("{LAST_YEAR}\n{redated}"), "P303");
+    assert_eq!(messages.len(), 2, "{messages:#?}");
+    assert!(messages.iter().all(|m| m.contains("6 из 6") && m.contains("этой же организации")), "{messages:#?}");
+}
+
+#[test]
+fn a_neighbours_plan_with_changed_words_is_copied_and_a_plan_of_its_own_is_not() {
+    let copy = LAST_YEAR
+        .replace("МБОУ «Школа»", "МБОУ «Лицей»")
+        .replace("сайте школы", "сайте лицея")
+        .replace("второго этажа", "третьего этажа")
+        .replace("собрания", "собраний")
+        .replace("Панова Р.Е.", "Юдина Т.С.");
+    let own = "\
+План: МБОУ «Гимназия» (образование), 2024 год
+Утверждён: 22.01.2024, директор Крылова Я.Д.
+1. Разместить на сайте гимназии отчёт о самообследовании | 20.04.2024 | методист Зуева Л.А.
+2. Заменить двери в столовой на широкие | 30.08.2024 | методист Зуева Л.А.
+3. Повесить в вестибюле план эвакуации крупным шрифтом | 15.09.2024 | методист Зуева Л.А.
+4. Открыть запись на консультации по телефону | 25.10.2024 | методист Зуева Л.А.
+5. Купить питьевой фонтан | 01.02.2024 | методист Зуева Л.А.";
+    let messages = of_code(&format!("{LAST_YEAR}\n{copy}\n{own}"), "P303");
+    assert_eq!(messages.len(), 2, "{messages:#?}");
+    assert!(messages.iter().all(|m| m.contains("плане другой организации")), "{messages:#?}");
+}
+
+#[test]
+fn a_deadline_is_moved_only_by_a_later_version_and_only_away() {
+    let version = |approved: &str, sofas: &str, signs: &str| {
+        format!(
+            "План: МБОУ «Школа» (образование), 2024 год\nУтверждён: {approved}, директор Соловьёва М.К.\n\
+             1. Оборудовать рекреацию диванами. | {sofas} | завхоз Гусев Ф.П.\n\
+             2. Установить указатели кабинетов | {signs} | завхоз Гусев Ф.П.\n"
+        )
+    };
+    let moved = |versions: &[String]| of_code(&versions.join("\n"), "P304");
+    let first = version("22.01.2024", "30.08.2024", "15.09.2024");
+    let later = version("11.06.2024", "25.12.2024", "01.09.2024").replace("диванами.", "диванами");
+    let messages = moved(&[first.clone(), later.clone()]);
+    assert_eq!(messages.len(), 1, "{messages:#?}");
+    assert!(messages[0].contains("с 30.08.2024 на 25.12.2024") && messages[0].contains("рекреацию"));
+    assert_eq!(moved(&[later.clone(), first.clone()]).len(), 1, "the order of files does not matter");
+    assert!(moved(&[first.clone(), first.clone()]).is_empty());
+    assert!(moved(&[first.clone(), version("22.01.2024", "25.12.2024", "15.09.2024")]).is_empty(), "of one day");
+    assert!(moved(&[first, later.replace("2024 год", "2025 год")]).is_empty(), "a plan of another year");
+    // The third version is held against the second.
+    let third = version("01.10.2024", "25.12.2024", "20.12.2024");
+    let messages = moved(&[version("22.01.2024", "30.08.2024", "15.09.2024"), later, third]);
+    assert_eq!(messages.len(), 2, "{messages:#?}");
+}

@@ -1,7 +1,7 @@
 //! Nobody approved the plan.
 
-use crate::check::blameless::PLAN;
 use crate::check::aim::is_report;
+use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::PlanView;
 use crate::model::Severity;
