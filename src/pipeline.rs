@@ -49,9 +49,7 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
     let Facts { answers, check_lists, .. } = &mut facts.value;
     facts.warnings.extend(extract::name_after_file(answers, check_lists, source.file_name()));
     warnings.extend(facts.warnings);
-    for measure in facts.value.plans.iter_mut().flat_map(|plan| &mut plan.measures) {
-        measure.verifiability = Some(check::verifiability(measure));
-    }
+    facts.value.plans.iter_mut().flat_map(|plan| &mut plan.measures).for_each(judge);
     let lossy = warnings.iter().any(|w| w.code.starts_with("lost-"));
     let page = if format == Format::Html { read::page(bytes) } else { None };
     let kind = kind_of(&recognized.value);
@@ -85,6 +83,17 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
         page,
         ..FileFacts::new(source)
     }
+}
+
+/// What can be said of a measure only when all of its cells are read.
+fn judge(measure: &mut model::Measure) {
+    measure.verifiability = Some(check::verifiability(measure));
+    let status = check::completion(measure);
+    if status != measure.status && measure.completed_raw.is_none() {
+        // The day was taken from the report of what turned out to be a beginning.
+        measure.completed_on = None;
+    }
+    measure.status = status;
 }
 
 /// What a file mainly is, by the first thing recognized in it.

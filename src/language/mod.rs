@@ -9,6 +9,7 @@ pub mod lexicon;
 pub mod mark;
 pub mod month;
 pub mod organization;
+pub(crate) mod person;
 pub mod points;
 pub(crate) mod recent;
 pub mod stem;
