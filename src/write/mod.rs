@@ -1,10 +1,12 @@
 //! The one [`Report`] to files: one file per output, one registry. Writers see nothing but the report.
 
+mod by_rule;
 mod calendar;
 mod docx;
 pub mod figures;
 mod files;
 pub mod findings;
+mod funnel;
 mod ledger;
 mod manifest;
 mod package;
@@ -12,6 +14,7 @@ mod reproduce;
 mod rows;
 mod site;
 pub mod tables;
+mod tiers;
 mod view;
 mod words;
 mod workbook;
