@@ -100,7 +100,11 @@ pub(crate) fn without_place(finding: &Finding) -> &str {
 /// Messages end with what is to be done.
 fn last_sentence(message: &str) -> &str {
     let begins = |rest: &str| rest.starts_with(char::is_uppercase);
-    message.rmatch_indices(". ").map(|(at, dot)| &message[at + dot.len()..]).find(|rest| begins(rest)).unwrap_or(message)
+    message
+        .rmatch_indices(". ")
+        .map(|(at, dot)| &message[at + dot.len()..])
+        .find(|rest| begins(rest))
+        .unwrap_or(message)
 }
 
 /// The first text in «», with those that stand within it.

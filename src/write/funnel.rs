@@ -61,8 +61,7 @@ impl<'a> Funnel<'a> {
                 let score = view.score(id, code)?;
                 let (satisfied, of) = score.numerator.zip(score.denominator)?;
                 // What assessors saw is a share, too, but nobody was asked.
-                (score.n.is_some() && of > 0 && satisfied <= of)
-                    .then_some(Point { organization_id: id, satisfied, of })
+                (score.n.is_some() && of > 0 && satisfied <= of).then_some(Point { organization_id: id, satisfied, of })
             };
             ids().filter_map(point).collect()
         };

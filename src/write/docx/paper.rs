@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use chrono::NaiveDate;
 use docx_rs::{
-    AlignmentType, BreakType, Docx, DocumentChild, FieldCharType, Footer, Hyperlink, HyperlinkType, InstrPAGEREF,
+    AlignmentType, BreakType, DocumentChild, Docx, FieldCharType, Footer, Hyperlink, HyperlinkType, InstrPAGEREF,
     InstrText, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, Run, RunFonts, Shading, SpecialIndentType,
     Style, StyleType, Tab, TabValueType, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
 };

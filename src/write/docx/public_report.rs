@@ -2,9 +2,9 @@
 
 use super::paper::{Align, BLANK, Paper};
 use crate::model::{Organization, Sector, Severity};
-use crate::write::{by_rule, figures};
 use crate::write::view::{Board, State, View};
 use crate::write::words;
+use crate::write::{by_rule, figures};
 
 pub(super) fn public_report(view: &View<'_>) -> Paper {
     let report = view.report;

@@ -17,7 +17,9 @@ pub(super) fn board(view: &View<'_>, board: &Board<'_>) -> String {
     let compared: Vec<(&Place, &Change)> =
         board.places.iter().filter_map(|place| Some((*place, place.previous.as_ref()?))).collect();
     if compared.is_empty() {
-        return format!("<h3>{title}</h3>\n<p>В прошлом раунде этих организаций не было или их балл не опубликован.</p>\n");
+        return format!(
+            "<h3>{title}</h3>\n<p>В прошлом раунде этих организаций не было или их балл не опубликован.</p>\n"
+        );
     }
     let rows: String = board.places.iter().map(|place| row(view, place)).collect();
     let heads = ["Организация", "Итог был", "Итог стал", "Разница", "Место", "Вывод"];

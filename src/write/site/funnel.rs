@@ -127,7 +127,8 @@ fn plot(view: &View<'_>, funnel: &Funnel<'_>) -> String {
 
 /// A lower and an upper limit. Points are closer together where answers are few and the lines bend.
 fn lines(frame: &Frame, class: &str, limits: impl Fn(u64) -> (f64, f64)) -> String {
-    let mut numbers: Vec<u64> = (1..=STEPS).map(|step| (frame.answers * step * step / (STEPS * STEPS)).max(1)).collect();
+    let mut numbers: Vec<u64> =
+        (1..=STEPS).map(|step| (frame.answers * step * step / (STEPS * STEPS)).max(1)).collect();
     numbers.dedup();
     let line = |end: fn((f64, f64)) -> f64| {
         let points: Vec<_> =

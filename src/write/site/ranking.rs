@@ -94,7 +94,11 @@ fn plot(view: &View<'_>, board: &Board<'_>, tiers: &[Vec<&Place>]) -> String {
          находится с вероятностью 90 % с учётом погрешности опроса.{}{}</figcaption>\n\
          <div class=\"axis\"><span></span>{}<span></span></div>\n<ol>{lanes}</ol></figure>\n",
         mean.unwrap_or_default(),
-        if last.is_empty() { "" } else { " Тёмная линейка отделяет группы, которые опрос различает." },
+        if last.is_empty() {
+            ""
+        } else {
+            " Тёмная линейка отделяет группы, которые опрос различает."
+        },
         axis.ruler(),
     )
 }
@@ -135,9 +139,13 @@ fn row(view: &View<'_>, place: &Place, codes: &[&str]) -> String {
         notes.push(format!("место делят {}", place.tied));
     }
     notes.extend(place.previous_place.map(|previous| format!("прежде — {previous}")));
-    notes.extend(place.previous.as_ref().filter(|change| change.beyond_noise == Some(true)).map(|change| {
-        format!("балл изменился заметно: {}", figures::difference(&change.difference))
-    }));
+    notes.extend(
+        place
+            .previous
+            .as_ref()
+            .filter(|change| change.beyond_noise == Some(true))
+            .map(|change| format!("балл изменился заметно: {}", figures::difference(&change.difference))),
+    );
     notes.extend(place.note.as_deref().map(text));
     let notes = if notes.is_empty() { String::new() } else { format!("<small>{}</small>", notes.join("; ")) };
     let name = format!("<a href=\"{}\">{}</a>{notes}", attribute(&organization_href(id)), text(view.name(id)));

@@ -11,7 +11,11 @@ const GAPS: usize = 2;
 pub(super) fn gains(paper: &mut Paper, case: &Case<'_, '_>) {
     let row = |name: &str, prospect: &Prospect| {
         let gain = &prospect.gain;
-        let condition = if gain.topic.is_none() { " (если удовлетворены все опрошенные)" } else { "" };
+        let condition = if gain.topic.is_none() {
+            " (если удовлетворены все опрошенные)"
+        } else {
+            ""
+        };
         vec![
             name.to_owned(),
             format!("{}{condition}", gain.item),

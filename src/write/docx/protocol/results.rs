@@ -26,8 +26,7 @@ pub(super) fn ranking(paper: &mut Paper, case: &Case<'_, '_>) {
             let value = case.view.score(id, code).and_then(|score| score.value.as_ref());
             value.map_or_else(|| "—".to_owned(), figures::points)
         };
-        let mut cells =
-            vec![place.place.map(|n| n.to_string()).unwrap_or_default(), case.view.name(id).to_owned()];
+        let mut cells = vec![place.place.map(|n| n.to_string()).unwrap_or_default(), case.view.name(id).to_owned()];
         cells.extend(words::CRITERIA.iter().map(|(code, _)| figure(code)));
         cells.push(place.total.as_ref().map_or_else(|| "—".to_owned(), figures::points));
         cells.push(words::places(place.place_low, place.place_high).unwrap_or_default());
