@@ -30,7 +30,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const STAGE: &[&str] = &["model", "law", "language", "schedule"];
 
 /// Rooms that put the stages together; they may import everything.
-const COMPOSERS: &[&str] = &["against", "pipeline", "show", "explain", "lib", "main", "cli", "settings", "summary"];
+const COMPOSERS: &[&str] = &["against", "pipeline", "show", "explain", "lib", "main", "cli", "settings", "terminal"];
 
 /// Where disk, clock, environment and threads may be touched.
 const SHELL: &[&str] = &["main", "discover", "pipeline", "publish"];

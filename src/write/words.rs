@@ -28,6 +28,27 @@ pub(crate) fn plural<'a>(n: usize, one: &'a str, few: &'a str, many: &'a str) ->
     }
 }
 
+/// Names in a row, the first so many of them: «А; Б; и ещё 3».
+pub(crate) fn listed(names: &[&str], limit: usize) -> String {
+    let mut shown = names.iter().take(limit).copied().collect::<Vec<_>>().join("; ");
+    if names.len() > limit {
+        shown.push_str(&format!("; и ещё {}", names.len() - limit));
+    }
+    shown
+}
+
+/// «3» or «1–3»: a span of places.
+pub(crate) fn places(from: Option<u32>, to: Option<u32>) -> Option<String> {
+    let (from, to) = from.zip(to)?;
+    Some(if from == to { from.to_string() } else { format!("{from}–{to}") })
+}
+
+/// «7 → 4», or «7, без изменения».
+pub(crate) fn move_of(now: Option<u32>, after: Option<u32>) -> Option<String> {
+    let (now, after) = now.zip(after)?;
+    Some(if now == after { format!("{now}, без изменения") } else { format!("{now} → {after}") })
+}
+
 /// How serious a finding is.
 pub(crate) fn severity(severity: Severity) -> &'static str {
     match severity {
