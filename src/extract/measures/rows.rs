@@ -154,7 +154,7 @@ pub(super) fn kind(row: &Row<'_>, next: Option<&Row<'_>>, above: Option<&Draft>)
         Some(_) => Kind::Measure,
         None if small && leads && !is_bare(row) => Kind::Item,
         None if small && leads && above.is_some_and(|above| above.lead.is_some()) => Kind::Item,
-        None if small && above.is_some() && is_bare(row) => Kind::Continuation,
+        None if small && above.is_some_and(|above| is_bare(row) || is_cut(row, above)) => Kind::Continuation,
         None => Kind::Measure,
     }
 }
@@ -179,6 +179,20 @@ fn is_bare(row: &Row<'_>) -> bool {
     [R::Deadline, R::Officer, R::DeadlineAndOfficer, R::DeadlineEnd, R::EventDate]
         .iter()
         .all(|role| row.text(*role).is_empty())
+}
+
+/// Whether a page cut the row in two: its columns of numbers and terms are empty, and what stands under the officers is a
+/// rest too.
+fn is_cut(row: &Row<'_>, above: &Draft) -> bool {
+    static REST: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:\p{Lu}\. ?){1,2}$|^\p{Ll}").expect("the pattern of rests of officers is valid")
+    });
+    row.has(ColumnRole::Number)
+        && row.has(ColumnRole::Deadline)
+        && row.text(ColumnRole::Deadline).is_empty()
+        && above.number.is_some()
+        && !above.text.trim_end().ends_with(['.', ';', ':'])
+        && REST.is_match(row.text(ColumnRole::Officer))
 }
 
 /// Whether the filled cells are in columns that add nothing to a measure.

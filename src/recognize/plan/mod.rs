@@ -15,7 +15,7 @@ mod title;
 use crate::language::fold::{fold, one_line};
 use crate::language::mark::{self, MarkKind};
 use crate::law::Law;
-use crate::model::{Block, Document, Location, Part, PlanHead, PlanTable, Recognized, Table, Warned};
+use crate::model::{Block, Document, Located, Location, Part, PlanHead, PlanTable, Recognized, Table, Warned};
 
 /// The plans of a document's tables, in order.
 pub(super) fn in_tables(document: &Document, _law: &Law) -> Warned<Vec<Recognized>> {
@@ -129,9 +129,16 @@ fn add(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>) {
         let apart = boundary.is_some() || one.before.iter().any(|text| title::begins_document(&text.value));
         let other_part = plans.last().is_some_and(|plan| plan.head.part != place.part);
         let begins = plans.is_empty() || apart || (other_part && (titled || !alike));
-        let mut table = PlanTable { part: place.part, block: place.block, path: path.clone(), ..one.table };
-        table.section =
-            section_before(place, from, begins).or_else(|| sheet_section(place.contents, other_part && !begins));
+        let mut own = PlanTable { part: place.part, block: place.block, path: path.clone(), ..one.table };
+        own.section = section_before(place, from, begins)
+            .or_else(|| section_above(&one.before))
+            .or_else(|| sheet_section(place.contents, other_part && !begins));
+        // Headings repeated on a new page may cut a row in two.
+        let first = own.rows.clone().find(|row| own.skipped.binary_search(row).is_err());
+        own.continues = alike
+            && !begins
+            && !other_part
+            && first.is_some_and(|row| continuation::goes_on(table, row, &own.edges, &own.columns));
         if begins {
             let start = boundary.unwrap_or(if other_part { 0 } else { from.min(place.block) });
             let head = PlanHead {
@@ -144,7 +151,7 @@ fn add(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>) {
         }
         if let Some(plan) = plans.last_mut() {
             plan.head.grid_after.extend(one.after);
-            plan.tables.push(table);
+            plan.tables.push(own);
         }
     }
 }
@@ -239,12 +246,23 @@ fn section_before(place: Place<'_>, from: usize, first: bool) -> Option<String> 
         return None;
     }
     let folded = fold(&text);
-    let numbered = mark::split(&text).is_some_and(|(mark, _)| matches!(mark.kind, MarkKind::Number | MarkKind::Roman));
-    let named = ["раздел", "критерий", "направление", "блок ", "показател"].iter().any(|word| folded.starts_with(word));
     let goes_on = folded.starts_with("продолжение")
         || folded.starts_with("таблица")
         || folded.chars().all(|c| !c.is_alphabetic());
-    (!goes_on && (numbered || named || !first)).then_some(text)
+    (!goes_on && (!first || heads_section(&text))).then_some(text)
+}
+
+/// The last text of a table above its headings, where it is numbered or marked as a section.
+fn section_above(texts: &[Located<String>]) -> Option<String> {
+    let text = one_line(&texts.last()?.value);
+    (title::is_heading_like(&text) && heads_section(&text)).then_some(text)
+}
+
+/// Whether a line is numbered as headings are, or says what it is: «Критерий 2. Комфортность».
+fn heads_section(line: &str) -> bool {
+    let folded = fold(line);
+    let named = ["раздел", "критерий", "направление", "блок ", "показател"].iter().any(|word| folded.starts_with(word));
+    named || mark::split(line).is_some_and(|(mark, _)| matches!(mark.kind, MarkKind::Number | MarkKind::Roman))
 }
 
 /// The name of a sheet of several that share headings, unless nobody gave it one.
