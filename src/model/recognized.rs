@@ -128,6 +128,8 @@ pub struct PlanTable {
     pub edges: Vec<usize>,
     /// A heading that stands before the table, or the name of its sheet, as the section of its measures.
     pub section: Option<String>,
+    /// What each row is, where every measure is a card of labels and values; empty for tables with headings.
+    pub labels: Vec<(usize, ColumnRole)>,
 }
 
 /// What a column holds.
@@ -205,4 +207,6 @@ pub enum ColumnRole {
     Counts(Question, Counted),
     /// How many were asked, in a sheet of counts.
     Respondents,
+    /// A mark in the rows that are due at the time that heads the column: «Сентябрь», «II квартал».
+    TermMark,
 }

@@ -69,6 +69,12 @@ pub(super) fn read(title: &Title, sector: Option<Sector>, approved_on: Option<Na
         .find_map(|text| stated(text, sector_years, approved_on))
 }
 
+/// The period that the name of a plan's file states.
+pub(super) fn of_file_name(file_name: &str, sector: Option<Sector>) -> Option<Period> {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    stated(&stem.replace('_', " "), sector == Some(Sector::Education), None)
+}
+
 fn stated(text: &str, education: bool, approved_on: Option<NaiveDate>) -> Option<Period> {
     from_to(text)
         .or_else(|| SCHOOL_YEAR.captures(text).and_then(|found| school_years(&found)))

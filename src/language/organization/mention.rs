@@ -78,6 +78,14 @@ pub fn unformed_mention(text: &str) -> Option<Mention> {
     None
 }
 
+/// The organization that the name of a file names: «План_МБОУ_СОШ_№_12.docx».
+pub fn named_in_file_name(file_name: &str) -> Option<String> {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    let name = one_line(&stem.replace('_', " "));
+    let formed = mentions(&name).pop().map(|mention| mention.name);
+    formed.or_else(|| unformed_mention(&name).map(|mention| mention.name))
+}
+
 /// «Лесная» of «Лесная центральная библиотека»: adjectives before the noun, one of them with a capital.
 fn is_own_adjective(text: &str, words: &[Word<'_>], at: usize) -> bool {
     let (word, next) = (&words[at], &words[at + 1]);

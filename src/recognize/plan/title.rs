@@ -93,6 +93,14 @@ pub(super) fn classify(line: &str) -> Line {
     if small && kind != Line::Stamp { Line::Other } else { kind }
 }
 
+/// Whether a sentence of a letter leads in the plan that it sends: «… направляет план по устранению недостатков:».
+pub(super) fn sends_plan(line: &str) -> bool {
+    static SENDS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(направля|представля|сообща|информиру|планиру|предусмотрен|запланирован|намечен|разработан)\S* .*(план|мероприяти|мер)\S*.*:$")
+    });
+    has_topic(line) && SENDS.is_match(&fold(line))
+}
+
 /// Whether any line of a text is the title of a plan or of recommendations.
 pub(super) fn titles_plan(text: &str) -> bool {
     text.lines().any(|line| matches!(classify(line), Line::PlanTitle | Line::RecommendationsTitle))
