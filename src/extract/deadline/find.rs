@@ -71,7 +71,7 @@ fn is_term(text: &str, items: &[Item], at: usize, taken: usize, statement: &Stat
             let last = &items[at + taken - 1];
             names_year(&time) && last.value == 1
                 || after_term_word(&items[..at])
-                || is_day_or_month(&time) && (is_remark(items, at, taken) || at == 0 && items[0].class == Class::In)
+                || is_day_or_month(&time) && (is_remark(items, at, taken) || at == 0 && begins_with_time(text))
         }
         What::Yearly(..) => true,
         What::Every(Recurrence { .. }) => is_adverb(text, statement) && statement.rule != "end-of-each-unit",
@@ -81,6 +81,11 @@ fn is_term(text: &str, items: &[Item], at: usize, taken: usize, statement: &Stat
         What::If => is_about_money(&text[statement.start..statement.end]),
         _ => false,
     }
+}
+
+/// «В мае 2024 года обновить …»
+fn begins_with_time(text: &str) -> bool {
+    ["в ", "В ", "во ", "Во "].iter().any(|word| text.trim_start().starts_with(word))
 }
 
 /// «… (июль)»: a term that has brackets of its own and closes the text.
