@@ -45,7 +45,8 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
     let mut warnings = document.warnings;
     let recognized = info_span!("recognize").in_scope(|| recognize::recognize(&document.value, law));
     warnings.extend(recognized.warnings);
-    let mut facts = info_span!("extract").in_scope(|| extract::extract(&document.value, &recognized.value, law));
+    let mut facts = info_span!("extract")
+        .in_scope(|| extract::extract(&document.value, &recognized.value, law, source.file_name()));
     let Facts { answers, check_lists, .. } = &mut facts.value;
     facts.warnings.extend(extract::name_after_file(answers, check_lists, source.file_name()));
     warnings.extend(facts.warnings);

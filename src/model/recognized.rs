@@ -139,6 +139,8 @@ pub struct PlanTable {
     pub edges: Vec<usize>,
     /// A heading that stands before the table, or the name of its sheet, as the section of its measures.
     pub section: Option<String>,
+    /// What each row is, where every measure is a card of labels and values; empty for tables with headings.
+    pub labels: Vec<(usize, ColumnRole)>,
 }
 
 /// What a column holds.
@@ -224,4 +226,6 @@ pub enum ColumnRole {
     Met(CheckTopic),
     /// How many items of a topic apply, in a sheet of results.
     Norm(CheckTopic),
+    /// A mark in the rows that are due at the time that heads the column: «Сентябрь», «II квартал».
+    TermMark,
 }
