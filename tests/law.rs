@@ -74,6 +74,39 @@ fn findings_of_one_file_are_shown_in_three_formats() {
 }
 
 #[test]
+fn settings_above_a_file_hold_for_every_command_that_reads_it() {
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    let inner = scratch.path().join("Планы/2024");
+    std::fs::create_dir_all(&inner).expect("a folder");
+    let lists = scratch.path().join("право/law/disclosure");
+    std::fs::create_dir_all(&lists).expect("a folder");
+    std::fs::write(lists.join("seed2013.toml"), include_str!("../schemas/law/disclosure/seed2013.toml"))
+        .expect("a file");
+    let file = inner.join("План.txt");
+    std::fs::write(&file, PLAN).expect("a file");
+    let path = |path: &std::path::Path| path.to_str().expect("a path").to_owned();
+    let settings = |text: &str| std::fs::write(scratch.path().join("svod.toml"), text).expect("a file");
+    let findings = |more: &[&str]| {
+        let file = path(&file);
+        let (ok, text, error) = svod(&[&["show", "findings"], more, &[file.as_str()]].concat());
+        assert!(ok, "{error}");
+        text
+    };
+    settings("select = [\"T\"]\nas-of = 2024-02-01\n");
+    let early = findings(&[]);
+    assert!(early.lines().all(|line| line.starts_with('T')) && !early.contains("T108"), "{early}");
+    assert!(findings(&["--as-of", "2024-06-01"]).contains("T108"), "the flag wins");
+    settings("ignore = [\"T\", \"O\"]\n");
+    let rest = findings(&[]);
+    assert!(rest.contains("P101") && !rest.contains("T101"), "{rest}");
+    settings("schemas = \"право\"\n");
+    let pages = path(&inner);
+    let (ok, _, error) = svod(&["law", "check", "culture-277", &pages]);
+    assert!(!ok && error.contains("culture-277"), "{error}");
+    assert!(svod(&["law", "check", "seed2013", &pages]).0);
+}
+
+#[test]
 fn a_change_of_list_is_held_against_what_an_earlier_run_wrote() {
     let scratch = tempfile::tempdir().expect("a scratch folder");
     let inputs = scratch.path().join("in");
