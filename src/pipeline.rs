@@ -45,7 +45,8 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
     let mut warnings = document.warnings;
     let recognized = info_span!("recognize").in_scope(|| recognize::recognize(&document.value, law));
     warnings.extend(recognized.warnings);
-    let mut facts = info_span!("extract").in_scope(|| extract::extract(&document.value, &recognized.value, law));
+    let mut facts = info_span!("extract")
+        .in_scope(|| extract::extract(&document.value, &recognized.value, law, source.file_name()));
     let Facts { answers, check_lists, .. } = &mut facts.value;
     facts.warnings.extend(extract::name_after_file(answers, check_lists, source.file_name()));
     warnings.extend(facts.warnings);
@@ -102,7 +103,7 @@ fn kind_of(recognized: &[Recognized]) -> Kind {
         Some(Recognized::PlanLines { recommendations: true, .. }) => Kind::Recommendations,
         Some(Recognized::PlanTables { .. } | Recognized::PlanLines { .. }) => Kind::Plan,
         Some(Recognized::Answers { .. }) => Kind::Answers,
-        Some(Recognized::CheckList { .. }) => Kind::Checklist,
+        Some(Recognized::CheckList { .. } | Recognized::CheckCounts { .. }) => Kind::Checklist,
         Some(Recognized::Register { .. } | Recognized::Aliases { .. }) => Kind::Register,
     }
 }
@@ -150,7 +151,7 @@ pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report
 /// [`consolidate`], figures computed as `settings` say.
 pub fn consolidate_with(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate, settings: score::Settings) -> Report {
     let read = Tally::of(&files);
-    let identified = info_span!("identify").in_scope(|| identify::identify(files, as_of));
+    let identified = info_span!("identify").in_scope(|| identify::identify(files, as_of, settings.branches));
     let (submissions, organizations) = (identified.submissions, identified.organizations);
     let assessments = info_span!("score").in_scope(|| assess(&submissions, &organizations, law, as_of, settings));
     let rankings = info_span!("rank").in_scope(|| rank::rank(&assessments, &organizations));
@@ -180,6 +181,7 @@ pub fn consolidate_with(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate, sett
         persons,
         editions: law.editions_on(as_of),
         rounding: settings.rounding.as_str(),
+        branches: settings.branches,
         rules: explain::texts(law),
         law_files: law.files.iter().filter(|file| file.path.starts_with("law/")).map(law_file).collect(),
         read,
@@ -236,7 +238,7 @@ pub fn explain_score(
     organization: &str,
     code: &str,
 ) -> Option<String> {
-    let identified = identify::identify(files, as_of);
+    let identified = identify::identify(files, as_of, model::Branches::default());
     let evidence = score::gather(&identified.submissions, &identified.organizations);
     let wanted = fold(organization);
     let known = |o: &Organization| {

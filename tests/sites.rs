@@ -168,11 +168,11 @@ fn a_site_that_names_no_owner_is_told_of() {
         report(files)
     };
     let nobody = named("site");
-    let found: Vec<_> = nobody.findings.iter().filter(|f| f.code == "D110").collect();
+    let found: Vec<_> = nobody.findings.iter().filter(|f| f.code == "D111").collect();
     assert_eq!(found.len(), 1);
     assert!(found[0].message.contains("«site» (2)") && found[0].submission_id.as_deref() == Some("site/a.html"));
     let known = named("МБОУ «Заречная средняя школа»");
-    assert!(known.findings.iter().all(|f| f.code != "D110"));
+    assert!(known.findings.iter().all(|f| f.code != "D111"));
     assert_eq!(known.submissions.iter().filter(|s| s.page_organization.is_some()).count(), 2);
 }
 

@@ -94,10 +94,11 @@ impl Example {
         let lists = self.submissions.iter().filter(|s| !s.facts.check_lists.is_empty()).count();
         if lists <= usize::from(second) {
             let row = CheckListRow { organization: organization.clone(), row: 2, ..CheckListRow::default() };
-            let list =
-                CheckList {
-                    place: Location::default().in_sheet(Some("Чек-лист")), items: Vec::new(), rows: vec![row]
-                };
+            let list = CheckList {
+                place: Location::default().in_sheet(Some("Чек-лист")),
+                rows: vec![row],
+                ..CheckList::default()
+            };
             let file = self.file(Kind::Checklist);
             file.facts.check_lists.push(list);
             file.check_list_organizations.push(vec![Some(organization)]);

@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::month;
+
 /// A hyphen between letters, with or without a space after it.
 static HYPHEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(\p{L}+)-([ \n]*)(\p{Ll}+)").expect("the pattern of a hyphen inside a word is valid")
@@ -51,11 +53,29 @@ const FIRST_HALVES: &[&str] = &[
     "лекция", "урок", "игра", "семинар",
 ];
 
+/// What follows «экс» in words that only begin like a former holder of a post: «экскурсант», «эксперт», «экспозиция».
+const FOREIGN_EX: &[&str] = &[
+    "курс",
+    "перт",
+    "перимент",
+    "поз",
+    "понат",
+    "плуат",
+    "порт",
+    "пресс",
+    "пертиз",
+    "педици",
+    "клюзив",
+    "тракт",
+    "трен",
+    "травагант",
+    "цесс",
+    "либрис",
+    "тернат",
+];
+
 /// Second halves that are always written with a hyphen: particles.
 const PARTICLES: &[&str] = &["то", "либо", "нибудь", "таки", "ка", "с", "де"];
-
-const MONTHS: &[&str] =
-    &["январ", "феврал", "март", "апрел", "май", "мая", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"];
 
 /// The text with broken words joined. Compounds keep their hyphen and lose a space after it («педагог- организатор»).
 pub fn join(text: &str) -> Cow<'_, str> {
@@ -85,8 +105,11 @@ fn verdict(left: &str, gap: bool, right: &str) -> Verdict {
     if abbreviation {
         return Verdict::Compound;
     }
-    if MONTHS.iter().any(|month| left.starts_with(month) || right.starts_with(month)) {
+    if month::number(&left).is_some() || month::number(&right).is_some() {
         return Verdict::Untouched;
+    }
+    if left == "экс" && FOREIGN_EX.iter().any(|rest| right.starts_with(rest)) {
+        return Verdict::Broken;
     }
     if left.chars().count() > 1 && is_rest(&left, &right) {
         return Verdict::Broken;
@@ -176,6 +199,8 @@ mod tests {
             ("размеще-ние", "размещение"),
             ("па-мятки", "памятки"),
             ("работ-ы", "работы"),
+            ("экс-курсантов", "экскурсантов"),
+            ("экс- позицию", "экспозицию"),
         ] {
             assert_eq!(join(broken), whole);
         }
@@ -189,7 +214,7 @@ mod tests {
             "мини-опросы", "художник-оформитель", "кулисами-ширмами", "чат-бот", "из-за", "кто-либо", "какой-то",
             "по-русски", "план-график", "материально-технической", "культурно-массовой", "кресел-колясок",
             "мастер-классы", "учитель-дефектолог", "QR-код", "СМС-рассылка", "чуть-чуть", "рок-концерт", "ток-шоу",
-            "библиотека-филиал", "школа-интернат", "во-первых", "план-схему", "веб-сайт", "тифло-сурдо",
+            "библиотека-филиал", "экс-директор", "школа-интернат", "во-первых", "план-схему", "веб-сайт", "тифло-сурдо",
             "октябрь- май", "стенд - сайт", "врач-терапевт", "интернет-ресурсы", "пресс-релиз",
             "информационно-телекоммуникационной",
         ];

@@ -1,10 +1,12 @@
 //! The one [`Report`] to files: one file per output, one registry. Writers see nothing but the report.
 
+mod by_rule;
 mod calendar;
 mod docx;
 pub mod figures;
 mod files;
 pub mod findings;
+mod funnel;
 mod ledger;
 mod manifest;
 mod package;
@@ -12,6 +14,7 @@ mod reproduce;
 mod rows;
 mod site;
 pub mod tables;
+mod tiers;
 mod view;
 mod words;
 mod workbook;
@@ -80,10 +83,26 @@ pub const WRITERS: &[Writer] = &[
 /// # Errors
 /// The first writer that fails, or the ledger that does not balance; nothing is published then.
 pub fn all(report: &Report) -> Result<Vec<OutputFile>, WriteError> {
+    seal(report, run(report)?)
+}
+
+/// Runs every writer. What they wrote must be sealed before it is published.
+///
+/// # Errors
+/// The first writer that fails.
+pub fn run(report: &Report) -> Result<Vec<OutputFile>, WriteError> {
     let mut files = Vec::new();
     for writer in WRITERS {
         files.extend((writer.write)(report)?);
     }
+    Ok(files)
+}
+
+/// Checks that no row was lost on the way, and adds the description and the manifest of all files.
+///
+/// # Errors
+/// The ledger that does not balance.
+pub fn seal(report: &Report, mut files: Vec<OutputFile>) -> Result<Vec<OutputFile>, WriteError> {
     let ledger = ledger::balance(report, &files)?;
     files.push(package::describe(report, &files)?);
     files.push(manifest::seal(report, ledger, &files)?);
@@ -92,7 +111,8 @@ pub fn all(report: &Report) -> Result<Vec<OutputFile>, WriteError> {
 
 /// Identity of a run: equal for equal inputs, law, date, rounding and program, whatever the machine and the hour.
 pub fn run_id(report: &Report) -> String {
-    let mut lines = format!("{}\n{}\n{}\n", env!("CARGO_PKG_VERSION"), report.as_of, report.rounding);
+    let branches = report.branches.as_str();
+    let mut lines = format!("{}\n{}\n{}\n{branches}\n", env!("CARGO_PKG_VERSION"), report.as_of, report.rounding);
     for submission in &report.submissions {
         let source = &submission.facts.source;
         lines.push_str(&format!("{} {}\n", source.sha256, source.path));

@@ -6,7 +6,9 @@ use num_traits::ToPrimitive;
 
 use super::rows::{MeasureRow, PlanRow};
 use super::words;
-use crate::model::{DeadlineKind, Disclosure, Finding, Organization, Place, Progress, Report, Scope, Score, Severity};
+use crate::model::{
+    DeadlineKind, Disclosure, Finding, Organization, Place, Progress, Prospect, Report, Scope, Score, Severity,
+};
 use crate::schedule;
 
 /// The report with the look-ups that every document needs.
@@ -22,6 +24,8 @@ pub(crate) struct View<'a> {
     findings: BTreeMap<&'a str, Vec<&'a Finding>>,
     plans: BTreeMap<&'a str, Vec<PlanRow<'a>>>,
     disclosures: BTreeMap<&'a str, Vec<&'a Disclosure>>,
+    /// How many people answered about an organization.
+    respondents: BTreeMap<&'a str, usize>,
     /// Texts of the measures that findings speak of.
     quotes: BTreeMap<&'a str, &'a str>,
 }
@@ -98,6 +102,7 @@ impl<'a> View<'a> {
             findings: BTreeMap::new(),
             plans: BTreeMap::new(),
             disclosures: BTreeMap::new(),
+            respondents: respondents(report),
             quotes: BTreeMap::new(),
         };
         let mut quoted: BTreeMap<&str, &str> =
@@ -167,6 +172,19 @@ impl<'a> View<'a> {
         self.disclosures.get(id).map_or(&[], Vec::as_slice)
     }
 
+    /// How many people answered about an organization.
+    pub(crate) fn respondents(&self, id: &str) -> usize {
+        self.respondents.get(id).copied().unwrap_or_default()
+    }
+
+    /// What closing an organization's gaps would give, the largest gain first.
+    pub(crate) fn prospects(&self, id: &str) -> &'a [Prospect] {
+        let all = &self.report.prospects;
+        let start = all.partition_point(|prospect| prospect.organization_id.as_str() < id);
+        let end = all.partition_point(|prospect| prospect.organization_id.as_str() <= id);
+        &all[start..end]
+    }
+
     /// Measures of an organization, in the order of its plans.
     pub(crate) fn measures(&self, id: &str) -> impl Iterator<Item = MeasureRow<'a>> {
         self.plans(id)
@@ -227,6 +245,19 @@ impl<'a> View<'a> {
             State::Undated
         }
     }
+}
+
+fn respondents(report: &Report) -> BTreeMap<&str, usize> {
+    let mut counts = BTreeMap::new();
+    for submission in &report.submissions {
+        for (answers, joined) in submission.facts.answers.iter().zip(&submission.answer_organizations) {
+            let named = answers.respondents.iter().filter_map(|respondent| respondent.organization);
+            for id in named.filter_map(|name| joined.get(name as usize)?.as_deref()) {
+                *counts.entry(id).or_default() += 1;
+            }
+        }
+    }
+    counts
 }
 
 /// The number of the measure that a finding speaks of: ids sort «#m10» before «#m2».

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::language::month::GENITIVE;
 use crate::model::{
     Channel, DeadlineKind, DisclosureStatus, Kind, Organization, OrganizationKind, Progress, Scope, Sector, Severity,
     Status,
@@ -14,21 +15,7 @@ pub(crate) fn date(date: NaiveDate) -> String {
 
 /// «1 марта 2026 года».
 pub(crate) fn long_date(date: NaiveDate) -> String {
-    const MONTHS: [&str; 12] = [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ];
-    format!("{} {} {} года", date.day(), MONTHS[date.month0() as usize], date.year())
+    format!("{} {} {} года", date.day(), GENITIVE[date.month0() as usize], date.year())
 }
 
 /// The form of a noun after a number: 1 план, 2 плана, 5 планов.
@@ -39,6 +26,27 @@ pub(crate) fn plural<'a>(n: usize, one: &'a str, few: &'a str, many: &'a str) ->
         (_, 2..=4) => few,
         _ => many,
     }
+}
+
+/// Names in a row, the first so many of them: «А; Б; и ещё 3».
+pub(crate) fn listed(names: &[&str], limit: usize) -> String {
+    let mut shown = names.iter().take(limit).copied().collect::<Vec<_>>().join("; ");
+    if names.len() > limit {
+        shown.push_str(&format!("; и ещё {}", names.len() - limit));
+    }
+    shown
+}
+
+/// «3» or «1–3»: a span of places.
+pub(crate) fn places(from: Option<u32>, to: Option<u32>) -> Option<String> {
+    let (from, to) = from.zip(to)?;
+    Some(if from == to { from.to_string() } else { format!("{from}–{to}") })
+}
+
+/// «7 → 4», or «7, без изменения».
+pub(crate) fn move_of(now: Option<u32>, after: Option<u32>) -> Option<String> {
+    let (now, after) = now.zip(after)?;
+    Some(if now == after { format!("{now}, без изменения") } else { format!("{now} → {after}") })
 }
 
 /// How serious a finding is.

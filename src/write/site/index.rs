@@ -4,22 +4,22 @@ use std::collections::BTreeMap;
 
 use super::html::{cell, organization_href, prose, table, text};
 use super::page::{Section, framed};
-use super::{outlook, ranking, sections};
+use super::{changes, outlook, ranking, sections};
 use crate::model::{Finding, Organization, Severity, Status};
 use crate::write::view::{Board, Severities, State, View};
 use crate::write::words::{self, plural};
 
 pub(super) fn page(view: &View<'_>, boards: &[Board<'_>]) -> String {
     let report = view.report;
-    let boards: String = boards.iter().map(|board| ranking::board(view, board)).collect();
-    let boards = if boards.is_empty() {
+    let rankings: String = boards.iter().map(|board| ranking::board(view, board)).collect();
+    let rankings = if rankings.is_empty() {
         "<p>Рейтинга нет: нет ни анкет, ни чек-листов.</p>\n".to_owned()
     } else {
-        boards
+        rankings
     };
-    let sections = [
+    let mut sections = vec![
         Section { id: "glance", title: "Главное", body: glance(view) },
-        Section { id: "ranking", title: "Рейтинг", body: boards },
+        Section { id: "ranking", title: "Рейтинг", body: rankings },
         Section { id: "groups", title: "Сферы и муниципалитеты", body: outlook::groups(view) },
         Section {
             id: "measures", title: "Мероприятия и сроки", body: sections::months(view, report.measure_rows())
@@ -29,6 +29,10 @@ pub(super) fn page(view: &View<'_>, boards: &[Board<'_>]) -> String {
         Section { id: "files", title: "Карантин и пропуски", body: sections::troubled_files(report) },
         Section { id: "method", title: "Методика и редакции", body: sections::method(report) },
     ];
+    if report.previous.is_some() {
+        let body = boards.iter().map(|board| changes::board(view, board)).collect();
+        sections.insert(2, Section { id: "changes", title: "Что изменилось с прошлого раунда", body });
+    }
     let mut regions: Vec<_> = report.organizations.iter().filter_map(|o| o.region.as_deref()).collect();
     regions.sort_unstable();
     regions.dedup();

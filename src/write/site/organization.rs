@@ -5,8 +5,8 @@ use num_traits::ToPrimitive;
 use super::charts::{self, Axis};
 use super::html::{cell, maybe, prose, table, text};
 use super::page::{Section, framed};
-use super::{outlook, ranking, sections};
-use crate::model::{Disclosure, Officer, Organization, Score};
+use super::{changes, outlook, ranking, sections};
+use crate::model::{Disclosure, Officer, Organization, Place, Score};
 use crate::write::figures;
 use crate::write::rows::{MeasureRow, PlanRow};
 use crate::write::view::{Board, View};
@@ -32,6 +32,7 @@ fn lead(view: &View<'_>, organization: &Organization) -> String {
     let place = view.place(&organization.id);
     let rank = place.and_then(|p| Some(format!("{} из {}", p.place?, p.of)));
     let total = place.and_then(|place| place.total.as_ref()).map(figures::points);
+    let change = place.and_then(|place| place.previous.as_ref());
     let facts = [
         ("ИНН", organization.inn.clone()),
         ("Сфера", organization.sector.map(|sector| sector.title().to_owned())),
@@ -40,6 +41,9 @@ fn lead(view: &View<'_>, organization: &Organization) -> String {
         ("Получателей услуг в год", organization.recipients.map(|n| n.to_string())),
         ("Итоговый балл", total),
         ("Место", rank),
+        ("Прошлый раунд", place.and_then(before)),
+        ("Изменение балла", change.map(|change| figures::difference(&change.difference))),
+        ("Значимость изменения", change.map(|change| changes::verdict(change).to_owned())),
     ];
     let facts: String = facts
         .iter()
@@ -48,6 +52,14 @@ fn lead(view: &View<'_>, organization: &Organization) -> String {
     let note = place.and_then(|place| place.note.as_deref());
     let note = note.map_or_else(String::new, |note| format!("<p>{}</p>\n", text(note)));
     format!("<dl class=\"facts\">{facts}</dl>\n{note}")
+}
+
+/// «80,00, место 5».
+fn before(place: &Place) -> Option<String> {
+    let total = place.previous.as_ref().map(|change| figures::points(&change.total));
+    let rank = place.previous_place.map(|n| format!("место {n}"));
+    let parts: Vec<_> = [total, rank].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 fn figures(view: &View<'_>, board: Option<&Board<'_>>, id: &str) -> String {

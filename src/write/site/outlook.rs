@@ -13,9 +13,7 @@ const GAPS: usize = 5;
 
 /// The gaps of an organization that are worth most.
 pub(super) fn gains(view: &View<'_>, id: &str) -> String {
-    let all = &view.report.prospects;
-    let first = all.partition_point(|prospect| prospect.organization_id.as_str() < id);
-    let gaps: Vec<_> = all[first..].iter().take_while(|p| p.organization_id == id).take(GAPS).collect();
+    let gaps: Vec<_> = view.prospects(id).iter().take(GAPS).collect();
     if gaps.is_empty() {
         return "<p>Недостатков, устранение которых подняло бы итоговый балл, не найдено.</p>\n".to_owned();
     }
@@ -23,16 +21,7 @@ pub(super) fn gains(view: &View<'_>, id: &str) -> String {
         .iter()
         .map(|p| {
             let gain = &p.gain;
-            let place = p.place.zip(p.place_after).map_or_else(
-                || "—".to_owned(),
-                |(now, after)| {
-                    if now == after {
-                        format!("{now}, без изменения")
-                    } else {
-                        format!("{now} → {after}")
-                    }
-                },
-            );
+            let place = words::move_of(p.place, p.place_after).unwrap_or_else(|| "—".to_owned());
             let condition = if gain.topic.is_none() {
                 "<small>если удовлетворены все опрошенные</small>"
             } else {

@@ -1,0 +1,89 @@
+//! Deficiencies: by rule, as the council discusses them, and by organization with every place, in the appendix.
+
+use super::Case;
+use crate::model::{Finding, Severity};
+use crate::write::by_rule::{self, ByRule};
+use crate::write::docx::paper::{Align, Paper};
+use crate::write::words::{self, listed, plural};
+
+/// Organizations that are named beside a rule; the appendix has them all.
+const NAMED: usize = 10;
+/// Characters of a document's text that are enough to recognize it.
+const QUOTE: usize = 120;
+
+/// One row per rule: what, on what basis, with whom and how often.
+pub(super) fn by_rule(paper: &mut Paper, case: &Case<'_, '_>) {
+    let rules = by_rule::by_rule(case.view, case.findings());
+    if rules.is_empty() {
+        paper.text(Align::Justified, "Недостатков не выявлено.");
+        return;
+    }
+    paper.text(
+        Align::Justified,
+        "После названия организации в скобках — число случаев. Место каждого случая названо в приложении.",
+    );
+    for (severity, heading) in
+        [(Severity::Violation, "Нарушения"), (Severity::Warning, "Предупреждения"), (Severity::Note, "Примечания")]
+    {
+        let rows: Vec<_> = rules.iter().filter(|rule| rule.severity == severity).map(|r| rule_row(case, r)).collect();
+        if !rows.is_empty() {
+            paper.heading(2, heading);
+            let columns = [("Что выявлено и что сделать", 35), ("Основание", 20), ("Организации", 35), ("Всего", 10)];
+            paper.table(&columns, &rows);
+        }
+    }
+}
+
+fn rule_row(case: &Case<'_, '_>, rule: &ByRule<'_>) -> Vec<String> {
+    let what = std::iter::once(format!("{}. {}.", rule.code, rule.title.trim_end_matches('.')));
+    let what: Vec<_> = what.chain(rule.remedies().into_iter().map(str::to_owned)).collect();
+    let names = rule.organizations(case.view);
+    let names: Vec<_> = names.into_iter().map(|(name, n)| format!("{name} ({n})")).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    vec![what.join("\n"), rule.basis().join(";\n"), listed(&names, NAMED), rule.findings.len().to_string()]
+}
+
+/// Every finding of every organization with its place.
+pub(super) fn by_organization(paper: &mut Paper, case: &Case<'_, '_>) {
+    for organization in &case.organizations {
+        paper.heading(2, words::name(organization));
+        let rules = by_rule::by_rule(case.view, case.view.findings(&organization.id).iter().copied());
+        if rules.is_empty() {
+            paper.text(Align::Justified, "Недостатков не выявлено.");
+            continue;
+        }
+        let rows: Vec<_> = rules.iter().map(|rule| places_row(case, rule)).collect();
+        paper.table(&[("Замечание", 33), ("Место и содержание", 67)], &rows);
+    }
+}
+
+/// A rule that was broken once is told in full; of one that was broken often, what and where.
+fn places_row(case: &Case<'_, '_>, rule: &ByRule<'_>) -> Vec<String> {
+    let title = rule.title.trim_end_matches('.');
+    let (n, severity) = (rule.findings.len(), words::severity(rule.severity));
+    let mut lines = Vec::new();
+    let mut file = None;
+    for finding in &rule.findings {
+        if file != Some(&finding.submission_id) {
+            lines.extend(finding.submission_id.as_ref().map(|path| format!("{path}:")));
+            file = Some(&finding.submission_id);
+        }
+        lines.push(if n == 1 { told(finding) } else { format!("— {}", named(case, finding)) });
+    }
+    let times = match n {
+        1 => String::new(),
+        n => format!(", {n} {}", plural(n, "случай", "случая", "случаев")),
+    };
+    vec![format!("{}. {title}\n({severity}{times})", rule.code), lines.join("\n")]
+}
+
+fn told(finding: &Finding) -> String {
+    let message = by_rule::without_place(finding);
+    finding.locator.as_ref().map_or_else(|| message.to_owned(), |place| format!("{place}: {message}"))
+}
+
+/// «таблица 1, строка 4: «Разместить…»».
+fn named(case: &Case<'_, '_>, finding: &Finding) -> String {
+    let subject = words::beginning(by_rule::subject(case.view, finding), QUOTE);
+    finding.locator.as_ref().map_or_else(|| subject.clone(), |place| format!("{place}: «{subject}»"))
+}
