@@ -118,7 +118,7 @@ fn plot(view: &View<'_>, funnel: &Funnel<'_>) -> String {
     }
     let mean = frame.y(funnel.mean);
     format!(
-        r#"<svg class="plane" aria-hidden="true">{scale}<svg class="limits" viewBox="0 0 100 100" preserveAspectRatio="none">{}{}</svg><line class="mean" x1="0" x2="100%" y1="{mean:.2}%" y2="{mean:.2}%"/>{}</svg><p class="unit" aria-hidden="true">число ответов</p>"#,
+        r#"<svg class="plane" aria-hidden="true">{scale}<svg class="limits" aria-hidden="true" viewBox="0 0 100 100" preserveAspectRatio="none">{}{}</svg><line class="mean" x1="0" x2="100%" y1="{mean:.2}%" y2="{mean:.2}%"/>{}</svg><p class="unit" aria-hidden="true">число ответов</p>"#,
         lines(&frame, "wide-limit", |n| funnel.wide(n)),
         lines(&frame, "narrow-limit", |n| funnel.narrow(n)),
         funnel.points.iter().map(|point| dot(view, funnel, &frame, point)).collect::<String>(),
