@@ -21,9 +21,10 @@ pub(super) fn funnel(view: &View<'_>, board: &Board<'_>, title: &str) -> String 
     format!(
         "<h4>Воронкообразная диаграмма: {name} (показатель {code})</h4>\n\
          <figure class=\"funnel\"><figcaption>Каждая точка — организация: по горизонтали число ответов, по вертикали доля \
-         удовлетворённых. Горизонтальная черта — общая доля, {} %. Между сплошными линиями доля отличается от общей не \
-         больше, чем бывает случайно (95 %), между пунктирными — 99,8 %. Чем меньше ответов, тем шире границы: малое \
-         число анкет само по себе не делает организацию ни лучшей, ни худшей.</figcaption>\n{}</figure>\n\
+         удовлетворённых. Горизонтальная черта — общая доля, {}&nbsp;%. Между сплошными линиями доля отличается от общей \
+         не больше, чем бывает случайно (95&nbsp;%), между пунктирными — 99,8&nbsp;%; полый кружок лежит за первой \
+         границей, большой — за второй. Чем меньше ответов, тем шире границы: малое число анкет само по себе не делает \
+         организацию ни лучшей, ни худшей.</figcaption>\n{}</figure>\n\
          <details><summary>Данные диаграммы</summary>{}</details>\n",
         per_cent(funnel.mean),
         plot(view, &funnel),
@@ -82,9 +83,9 @@ impl Frame {
         n as f64 / self.answers as f64 * 100.0
     }
 
-    /// Per cent of the height, from above.
+    /// Per cent of the height, from above; more than 100 for what lies below the frame.
     fn y(&self, share: f64) -> f64 {
-        ((1.0 - share) / (1.0 - self.lowest) * 100.0).clamp(0.0, 100.0)
+        (1.0 - share) / (1.0 - self.lowest) * 100.0
     }
 }
 
@@ -139,13 +140,13 @@ fn lines(frame: &Frame, class: &str, limits: impl Fn(u64) -> (f64, f64)) -> Stri
 }
 
 fn dot(view: &View<'_>, funnel: &Funnel<'_>, frame: &Frame, point: &Point<'_>) -> String {
-    let class = match funnel.position(point) {
-        Position::Within => "dot",
-        Position::Apart => "dot apart",
-        Position::FarApart => "dot far",
+    let (class, radius) = match funnel.position(point) {
+        Position::Within => ("dot", 5),
+        Position::Apart => ("apart", 5),
+        Position::FarApart => ("far", 7),
     };
     format!(
-        r#"<circle class="{class}" cx="{:.2}%" cy="{:.2}%" r="5"><title>{}: {} % из {}</title></circle>"#,
+        r#"<circle class="{class}" cx="{:.2}%" cy="{:.2}%" r="{radius}"><title>{}: {} % из {}</title></circle>"#,
         frame.x(point.of),
         frame.y(point.share()),
         text(view.name(point.organization_id)),
