@@ -29,6 +29,9 @@ pub struct Manifest {
     /// Where figures were rounded: `exact` or `stages`.
     #[serde(default)]
     pub rounding: String,
+    /// Whether this is the public edition: without names, without small groups.
+    #[serde(default)]
+    pub public: bool,
     /// Every input file.
     pub inputs: Vec<Input>,
     /// Every law file.
@@ -102,6 +105,7 @@ pub(super) fn seal(report: &Report, ledger: Ledger, files: &[OutputFile]) -> Res
         run_id: run_id(report),
         as_of: report.as_of.to_string(),
         rounding: report.rounding.to_owned(),
+        public: report.public,
         inputs: inputs.collect(),
         law: law.collect(),
         editions: report.editions.clone(),
