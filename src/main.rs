@@ -87,6 +87,7 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<u8, Failure> {
 fn run(args: RunArgs, schemas: Option<&Path>, lang: Lang) -> Result<u8, Failure> {
     let (settings, folder) = settings_above(&args.inputs)?;
     let in_file = settings.schemas.as_ref().map(|schemas| folder.join(schemas));
+    let branches = settings.branches.unwrap_or_default();
     let args = settings::complete(args, settings);
     let law = load_law(schemas.or(in_file.as_deref()))?;
     let as_of = args.as_of.unwrap_or_else(today);
@@ -109,7 +110,7 @@ fn run(args: RunArgs, schemas: Option<&Path>, lang: Lang) -> Result<u8, Failure>
         None | Some(Rounding::Exact) => score::Rounding::Exact,
         Some(Rounding::Stages) => score::Rounding::Stages,
     };
-    let computed = score::Settings { rounding, ..score::Settings::default() };
+    let computed = score::Settings { rounding, branches, ..score::Settings::default() };
     let mut report = pipeline::consolidate_with(files, &law, as_of, computed);
     report.findings.retain(|finding| check::is_selected(&finding.code, &args.select, &args.ignore));
     if let Some((identity, previous)) = earlier {

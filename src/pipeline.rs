@@ -45,13 +45,12 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
     let mut warnings = document.warnings;
     let recognized = info_span!("recognize").in_scope(|| recognize::recognize(&document.value, law));
     warnings.extend(recognized.warnings);
-    let mut facts = info_span!("extract").in_scope(|| extract::extract(&document.value, &recognized.value, law));
+    let mut facts = info_span!("extract")
+        .in_scope(|| extract::extract(&document.value, &recognized.value, law, source.file_name()));
     let Facts { answers, check_lists, .. } = &mut facts.value;
     facts.warnings.extend(extract::name_after_file(answers, check_lists, source.file_name()));
     warnings.extend(facts.warnings);
-    for measure in facts.value.plans.iter_mut().flat_map(|plan| &mut plan.measures) {
-        measure.verifiability = Some(check::verifiability(measure));
-    }
+    facts.value.plans.iter_mut().flat_map(|plan| &mut plan.measures).for_each(judge);
     let lossy = warnings.iter().any(|w| w.code.starts_with("lost-"));
     let page = if format == Format::Html { read::page(bytes) } else { None };
     let kind = kind_of(&recognized.value);
@@ -87,6 +86,17 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
     }
 }
 
+/// What can be said of a measure only when all of its cells are read.
+fn judge(measure: &mut model::Measure) {
+    measure.verifiability = Some(check::verifiability(measure));
+    let status = check::completion(measure);
+    if status != measure.status && measure.completed_raw.is_none() {
+        // The day was taken from the report of what turned out to be a beginning.
+        measure.completed_on = None;
+    }
+    measure.status = status;
+}
+
 /// What a file mainly is, by the first thing recognized in it.
 fn kind_of(recognized: &[Recognized]) -> Kind {
     match recognized.first() {
@@ -94,7 +104,7 @@ fn kind_of(recognized: &[Recognized]) -> Kind {
         Some(Recognized::PlanLines { recommendations: true, .. }) => Kind::Recommendations,
         Some(Recognized::PlanTables { .. } | Recognized::PlanLines { .. }) => Kind::Plan,
         Some(Recognized::Answers { .. }) => Kind::Answers,
-        Some(Recognized::CheckList { .. }) => Kind::Checklist,
+        Some(Recognized::CheckList { .. } | Recognized::CheckCounts { .. }) => Kind::Checklist,
         Some(Recognized::Register { .. } | Recognized::Aliases { .. }) => Kind::Register,
     }
 }
@@ -142,7 +152,7 @@ pub fn consolidate(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate) -> Report
 /// [`consolidate`], figures computed as `settings` say.
 pub fn consolidate_with(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate, settings: score::Settings) -> Report {
     let read = Tally::of(&files);
-    let identified = info_span!("identify").in_scope(|| identify::identify(files, as_of));
+    let identified = info_span!("identify").in_scope(|| identify::identify(files, as_of, settings.branches));
     let (submissions, organizations) = (identified.submissions, identified.organizations);
     let assessments = info_span!("score").in_scope(|| assess(&submissions, &organizations, law, as_of, settings));
     let rankings = info_span!("rank").in_scope(|| rank::rank(&assessments, &organizations));
@@ -172,6 +182,7 @@ pub fn consolidate_with(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate, sett
         persons,
         editions: law.editions_on(as_of),
         rounding: settings.rounding.as_str(),
+        branches: settings.branches,
         rules: explain::texts(law),
         law_files: law.files.iter().filter(|file| file.path.starts_with("law/")).map(law_file).collect(),
         read,
@@ -229,7 +240,7 @@ pub fn explain_score(
     organization: &str,
     code: &str,
 ) -> Option<String> {
-    let identified = identify::identify(files, as_of);
+    let identified = identify::identify(files, as_of, model::Branches::default());
     let evidence = score::gather(&identified.submissions, &identified.organizations);
     let wanted = fold(organization);
     let known = |o: &Organization| {

@@ -6,6 +6,7 @@
 //! fail-on = ["violation"]    # exit code 1: violation, quarantine
 //! as-of = 2026-07-01         # the date as of which findings hold
 //! rounding = "stages"        # exact, or stages as in operators' spreadsheets
+//! branches = "joined"        # branches apart, or joined with their head organization
 //! schemas = "право"          # folder with the law's files, from the folder of svod.toml
 //! ```
 
@@ -14,6 +15,7 @@ use serde::{Deserialize, Deserializer, de::Error};
 use toml::value::Datetime;
 
 use crate::cli::{FailOn, Rounding, RunArgs};
+use svod::model::Branches;
 
 /// The file's name.
 pub(crate) const FILE: &str = "svod.toml";
@@ -28,6 +30,7 @@ pub(crate) struct Settings {
     #[serde(deserialize_with = "day")]
     pub(crate) as_of: Option<NaiveDate>,
     pub(crate) rounding: Option<Rounding>,
+    pub(crate) branches: Option<Branches>,
     /// From the folder of the file.
     pub(crate) schemas: Option<String>,
 }
@@ -82,13 +85,14 @@ mod tests {
     #[test]
     fn every_key_is_read() {
         let text = "select = [\"P\", \"T1\"]\nignore = [\"T108\"]\nfail-on = [\"violation\", \"quarantine\"]\n\
-                    as-of = 2026-07-01\nrounding = \"stages\"\nschemas = \"право\"\n";
+                    as-of = 2026-07-01\nrounding = \"stages\"\nbranches = \"joined\"\nschemas = \"право\"\n";
         let expected = Settings {
             select: vec!["P".to_owned(), "T1".to_owned()],
             ignore: vec!["T108".to_owned()],
             fail_on: vec![FailOn::Violation, FailOn::Quarantine],
             as_of: NaiveDate::from_ymd_opt(2026, 7, 1),
             rounding: Some(Rounding::Stages),
+            branches: Some(Branches::Joined),
             schemas: Some("право".to_owned()),
         };
         assert_eq!(parse(FILE, text), Ok(expected));

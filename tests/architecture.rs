@@ -20,12 +20,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("check", STAGE),
     ("score", STAGE),
     ("rank", STAGE),
-    ("site", &["model", "law", "language"]),
     ("redact", STAGE),
-    ("write", &["model", "schedule"]),
+    ("write", &["model", "language", "schedule"]),
     ("publish", &["model", "write"]),
     ("previous", &["model"]),
-    ("site", STAGE),
 ];
 
 /// What every stage may import: the nouns, the law, the language, the calendar; never another stage.

@@ -45,7 +45,7 @@ pub(super) fn items_of(case: &Case<'_>, text: &str) -> Vec<String> {
 fn of_check_lists(case: &Case<'_>) -> Vec<Deficiency> {
     let mut found = Vec::new();
     for submission in case.submissions {
-        for (list, organizations) in submission.facts.check_lists.iter().zip(&submission.check_list_organizations) {
+        for (list, organizations) in submission.itemized_check_lists() {
             let items: Vec<Vec<String>> = list.items.iter().map(|item| items_of(case, &item.text)).collect();
             for (row, organization) in list.rows.iter().zip(organizations) {
                 let Some(organization) = organization else { continue };

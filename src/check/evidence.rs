@@ -84,8 +84,7 @@ fn row(
 fn seen<'a>(case: &Case<'a>, lists: &[&'a DisclosureList]) -> Seen<'a> {
     let mut seen = Seen::new();
     for submission in case.submissions {
-        for (check_list, organizations) in submission.facts.check_lists.iter().zip(&submission.check_list_organizations)
-        {
+        for (check_list, organizations) in submission.itemized_check_lists() {
             for list in lists {
                 let columns = columns(check_list, list);
                 for (row, organization) in check_list.rows.iter().zip(organizations) {

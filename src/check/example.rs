@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! План: МБУК «Библиотека» (культура), 2025 год        a plan, a file of its own
+//! Заголовок: План мероприятий по итогам оценки
 //! Утверждён: 17.01.2025, директор Ершова О.Н.
 //! Графы: Недостатки | Мероприятие | Срок
 //! II. Комфортность условий                             a section of criterion II
@@ -93,10 +94,11 @@ impl Example {
         let lists = self.submissions.iter().filter(|s| !s.facts.check_lists.is_empty()).count();
         if lists <= usize::from(second) {
             let row = CheckListRow { organization: organization.clone(), row: 2, ..CheckListRow::default() };
-            let list =
-                CheckList {
-                    place: Location::default().in_sheet(Some("Чек-лист")), items: Vec::new(), rows: vec![row]
-                };
+            let list = CheckList {
+                place: Location::default().in_sheet(Some("Чек-лист")),
+                rows: vec![row],
+                ..CheckList::default()
+            };
             let file = self.file(Kind::Checklist);
             file.facts.check_lists.push(list);
             file.check_list_organizations.push(vec![Some(organization)]);
@@ -124,6 +126,8 @@ pub(super) fn example(text: &str) -> Example {
             example.organization(rest);
         } else if let Some(rest) = line.strip_prefix("Утверждён: ") {
             approve(example.plan(), rest);
+        } else if let Some(rest) = line.strip_prefix("Заголовок: ") {
+            example.plan().title = Some(Located::new(rest.to_owned(), Location::paragraph(1)));
         } else if let Some(rest) = line.strip_prefix("Графы: ") {
             example.plan().columns = rest.split(" | ").map(str::to_owned).collect();
         } else if let Some(rest) = line.strip_prefix("Ввод: ") {

@@ -1,5 +1,7 @@
 //! What a rule is, and what it says when it is broken.
 
+use chrono::NaiveDate;
+
 use super::view::{MeasureView, PlanView, Whole};
 use crate::model::Severity;
 
@@ -31,12 +33,24 @@ pub struct Rule {
 /// The legal basis of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
-    /// A duty of `schemas/law/duties.toml`.
+    /// A duty of `schemas/law/duties.toml`. Where none of its editions bound the plan, there is nothing to find.
     Duty(&'static str),
+    /// A duty, and beside it common sense: a date that does not exist is a note where no act bound the plan.
+    DutyOrSense(&'static str),
     /// The disclosure list whose item is at stake.
     List,
     /// No act: the documents contradict themselves, or a reader should know.
     None,
+}
+
+impl Basis {
+    /// The duty that it rests on.
+    pub fn duty(self) -> Option<&'static str> {
+        match self {
+            Self::Duty(id) | Self::DutyOrSense(id) => Some(id),
+            Self::List | Self::None => None,
+        }
+    }
 }
 
 /// What a rule looks at.
@@ -61,6 +75,17 @@ pub(super) struct Remark {
     pub(super) law: Option<(String, String, String)>,
     /// Another subject than the plan or the measure that was looked at.
     pub(super) subject: Option<Subject>,
+    /// What binds its subject; `None` is the law of the day as of which findings hold.
+    pub(super) bound: Option<Bound>,
+}
+
+/// Which law a remark is held against. A plan is written under the law of its own time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bound {
+    /// The law of a day.
+    On(NaiveDate),
+    /// Nobody is bound: recommendations are worth a note, and no act asks for anything in them.
+    Nobody,
 }
 
 /// What a remark is about.
@@ -101,6 +126,11 @@ impl Remark {
     /// Another basis.
     pub(super) fn law(self, act: impl Into<String>, clause: impl Into<String>, edition: impl Into<String>) -> Self {
         Self { law: Some((act.into(), clause.into(), edition.into())), ..self }
+    }
+
+    /// Another law than that of the day as of which findings hold.
+    pub(super) fn bound(self, bound: impl Into<Option<Bound>>) -> Self {
+        Self { bound: bound.into(), ..self }
     }
 
     /// Another subject.

@@ -28,20 +28,26 @@ pub struct Facts {
     pub aliases: Vec<Alias>,
 }
 
-/// Turns what was recognized into facts.
-pub fn extract(document: &Document, recognized: &[Recognized], law: &Law) -> Warned<Facts> {
+/// Turns what was recognized into facts. The name of the file tells what a document leaves out.
+pub fn extract(document: &Document, recognized: &[Recognized], law: &Law, file_name: &str) -> Warned<Facts> {
     let mut facts = Warned::clean(Facts::default());
     for item in recognized {
         match item {
             Recognized::PlanTables { head, .. } | Recognized::PlanLines { head, .. } => {
                 let mut plan = head::read(document, head, law);
+                if recognized.len() == 1 {
+                    head::complete(&mut plan, file_name);
+                }
                 plan.ordinal = facts.value.plans.len() as u32 + 1;
                 let first = facts.value.plans.iter().map(|p| p.measures.len() as u32).sum::<u32>() + 1;
                 facts.warnings.extend(measures::read(document, item, &mut plan, first));
                 facts.value.plans.push(plan);
             }
             Recognized::Aliases { .. } => facts.value.aliases.extend(aliases::read(document, item)),
-            Recognized::Answers { .. } | Recognized::CheckList { .. } | Recognized::Register { .. } => {
+            Recognized::Answers { .. }
+            | Recognized::CheckList { .. }
+            | Recognized::CheckCounts { .. }
+            | Recognized::Register { .. } => {
                 facts.warnings.extend(survey::read(document, item, &mut facts.value));
             }
         }

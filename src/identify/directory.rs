@@ -146,6 +146,22 @@ impl Directory {
         self.known[branch].organization.parent_id = Some(self.known[parent].organization.id.clone());
     }
 
+    /// Says whose branch an organization of documents is, and takes from the head what documents do not tell.
+    pub(super) fn adopt(&mut self, branch: usize, head: usize) {
+        self.set_parent(branch, head);
+        let head = self.known[head].organization.clone();
+        let organization = &mut self.known[branch].organization;
+        organization.sector = organization.sector.or(head.sector);
+        organization.municipality = organization.municipality.take().or(head.municipality);
+        organization.region = organization.region.take().or(head.region);
+    }
+
+    /// The head of a branch.
+    pub(super) fn head(&self, branch: usize) -> Option<&Organization> {
+        let id = self.known[branch].organization.parent_id.as_ref()?;
+        self.known.iter().map(|known| &known.organization).find(|organization| organization.id == *id)
+    }
+
     /// Reads the users' own tables of aliases.
     pub(super) fn add_aliases(&mut self, files: &[FileFacts], findings: &mut Findings) {
         let mut aliases: Vec<_> = files
@@ -242,6 +258,24 @@ impl Directory {
         };
         match self.index.search(key, fits) {
             Candidate::Clear(at) => Match::Joined(at, MatchedBy::Similar),
+            Candidate::Rivals(rivals) => Match::Doubtful(rivals),
+            Candidate::Nobody if key.numbers.is_empty() => self.by_own_word(key, is_branch),
+            Candidate::Nobody => Match::Unknown,
+        }
+    }
+
+    /// «Детский сад Ромашка» of «Детский сад № 7 «Ромашка»»: people leave numbers out. It is the same only if a word of the
+    /// name is nobody else's.
+    fn by_own_word(&mut self, key: &NameKey, is_branch: bool) -> Match {
+        let known = &self.known;
+        let fits = |at: usize| {
+            let one = &known[at];
+            let same = |known: &NameKey| known.same_places(key) && known.same_form(key);
+            one.is_branch == is_branch && one.registered && one.keys.iter().any(same)
+        };
+        match self.index.search(key, fits) {
+            Candidate::Clear(at) if self.index.has_own_word(key, at) => Match::Joined(at, MatchedBy::Similar),
+            Candidate::Clear(at) => Match::Doubtful(vec![at]),
             Candidate::Rivals(rivals) => Match::Doubtful(rivals),
             Candidate::Nobody => Match::Unknown,
         }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::branches::is_number;
 use super::mentions::Named;
 use crate::model::{Finding, Location, Organization, Severity};
 
@@ -23,6 +24,9 @@ pub const OTHER_NAME: &str = "D107";
 pub const BRANCH_ALONE: &str = "D108";
 /// One spelling with two meanings in the tables of aliases.
 pub const TWO_ALIASES: &str = "D109";
+
+/// A branch that the register does not have, of an organization that is known.
+pub const BRANCH_ADOPTED: &str = "D110";
 
 /// Collects the findings.
 #[derive(Debug)]
@@ -99,11 +103,15 @@ impl Findings {
     pub(super) fn doubtful(&mut self, named: &Named, candidates: &[&Organization]) {
         let mut listed: Vec<String> = candidates.iter().map(|candidate| described(candidate)).collect();
         listed.sort();
+        let guess = if listed.is_empty() {
+            "Это номер, а не название, и в переданных списках такого номера нет".to_owned()
+        } else {
+            format!("Возможно, это {}", listed.join(", или "))
+        };
         let message = format!(
-            "Не удалось однозначно определить организацию «{}». Возможно, это {}. Сведения ни к одной организации не \
-             отнесены. Уточните название или добавьте строку в файл aliases.csv.",
+            "Не удалось однозначно определить организацию «{}». {guess}. Сведения ни к одной организации не отнесены. \
+             Уточните название или добавьте строку в файл aliases.csv.",
             named.name,
-            listed.join(", или ")
         );
         self.of_name(DOUBTFUL, Severity::Warning, named, None, &message);
     }
@@ -118,8 +126,13 @@ impl Findings {
     }
 
     pub(super) fn similar(&mut self, named: &Named, organization: &Organization) {
+        let likeness = if is_number(&named.name) {
+            "по номеру в списке"
+        } else {
+            "по сходству названий"
+        };
         let message = format!(
-            "«{}» отнесено к организации {} по сходству названий. Проверьте; если это другая организация, укажите её в \
+            "«{}» отнесено к организации {} {likeness}. Проверьте; если это другая организация, укажите её в \
              файле aliases.csv.",
             named.name,
             described(organization)
@@ -151,6 +164,17 @@ impl Findings {
              алфавиту. Оставьте одну строку."
         );
         self.add(TWO_ALIASES, Severity::Warning, file, place, None, message);
+    }
+
+    pub(super) fn branch_adopted(&mut self, named: &Named, branch: &Organization, head: &Organization) {
+        let message = format!(
+            "Филиала «{}» нет в реестре; он учтён как филиал организации {}. Порядок расчёта о филиалах не говорит: по \
+             умолчанию филиал оценивается отдельно, а при branches = \"joined\" в файле svod.toml анкеты филиалов \
+             считаются вместе с анкетами головной организации.",
+            branch.name,
+            described(head)
+        );
+        self.of_name(BRANCH_ADOPTED, Severity::Note, named, Some(&branch.id), &message);
     }
 
     pub(super) fn branch_alone(&mut self, file: &str, place: &Location, name: &str) {

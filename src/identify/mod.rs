@@ -5,6 +5,7 @@
 //! guessed silently; a name that nobody knows becomes an organization of its own. The result does not depend on the
 //! order of files or rows: everything is sorted by content before it is looked at.
 
+mod branches;
 mod directory;
 pub mod findings;
 mod mentions;
@@ -22,7 +23,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
-use crate::model::{FileFacts, Finding, MatchedBy, Organization, Submission};
+use crate::language::fold::one_line;
+use crate::language::organization::without_list_mark;
+use crate::model::{Branches, FileFacts, Finding, MatchedBy, Organization, Submission};
 use directory::{Directory, Match};
 use findings::Findings;
 use mentions::Named;
@@ -38,8 +41,8 @@ pub struct Identified {
     pub findings: Vec<Finding>,
 }
 
-/// Joins the facts of all files. `as_of` dates the findings.
-pub fn identify(mut files: Vec<FileFacts>, as_of: NaiveDate) -> Identified {
+/// Joins the facts of all files. `as_of` dates the findings; `counted` says with whom branches are counted.
+pub fn identify(mut files: Vec<FileFacts>, as_of: NaiveDate, counted: Branches) -> Identified {
     files.sort_by(|a, b| a.source.cmp(&b.source));
     let mut findings = Findings::new(as_of);
     let mut directory = registers::directory(&files, &mut findings);
@@ -52,6 +55,7 @@ pub fn identify(mut files: Vec<FileFacts>, as_of: NaiveDate) -> Identified {
     owners.iter().flatten().for_each(|owner| mentions::add(&mut named, owner));
     add_stated(&named, &mut directory);
     let found = look_up(&named, &mut directory, has_register);
+    branches::adopt(&found, &mut directory);
     report(&named, &found, &directory, has_register, &mut findings);
 
     let ids: HashMap<(&str, Option<&str>), Option<String>> = found
@@ -84,7 +88,7 @@ pub fn identify(mut files: Vec<FileFacts>, as_of: NaiveDate) -> Identified {
             (plans.collect(), answers.collect(), check_lists.collect())
         })
         .collect();
-    let submissions = files
+    let mut submissions: Vec<Submission> = files
         .into_iter()
         .zip(joins)
         .enumerate()
@@ -96,7 +100,11 @@ pub fn identify(mut files: Vec<FileFacts>, as_of: NaiveDate) -> Identified {
             page_organization: page_organizations.remove(&at),
         })
         .collect();
-    Identified { organizations: directory.into_organizations(), submissions, findings: findings.into_sorted() }
+    let organizations = directory.into_organizations();
+    if counted == Branches::Joined {
+        branches::join(&mut submissions, &organizations);
+    }
+    Identified { organizations, submissions, findings: findings.into_sorted() }
 }
 
 /// Organizations that only documents know, by the ИНН they state.
@@ -141,12 +149,19 @@ fn look_up<'n>(named: &'n [Named], directory: &mut Directory, has_register: bool
         if named.key.is_empty() {
             continue;
         }
+        if branches::is_number(&named.name) {
+            found[at].1 = match branches::by_number(&named.name, &found) {
+                Some(organization) => Match::Joined(organization, MatchedBy::Similar),
+                None => Match::Doubtful(Vec::new()),
+            };
+            continue;
+        }
         found[at].1 = match directory.by_key(&named.key, named.is_branch) {
             Match::Joined(known, by) => Match::Joined(known, by),
             Match::Doubtful(candidates) if has_register => Match::Doubtful(candidates),
             _ => {
-                let organization =
-                    Organization { name: named.name.clone(), sector: named.sector, ..Organization::default() };
+                let name = one_line(without_list_mark(&named.name));
+                let organization = Organization { name, sector: named.sector, ..Organization::default() };
                 Match::Joined(directory.add(organization), MatchedBy::Alone)
             }
         };
@@ -180,10 +195,13 @@ fn report(
                     findings.other_name(named, organization);
                 }
             }
-            Match::Joined(at, _) if has_register && !directory.is_registered(*at) => {
-                findings.unregistered(named, directory.organization(*at));
-            }
-            Match::Joined(..) | Match::Unknown => {}
+            Match::Joined(at, _) if directory.is_registered(*at) => {}
+            Match::Joined(at, _) => match directory.head(*at) {
+                Some(head) => findings.branch_adopted(named, directory.organization(*at), head),
+                None if has_register => findings.unregistered(named, directory.organization(*at)),
+                None => {}
+            },
+            Match::Unknown => {}
         }
     }
 }

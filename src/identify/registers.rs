@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::directory::{Directory, Match};
 use super::findings::Findings;
 use crate::language::fold::one_line;
-use crate::language::organization::{Inn, branch, kind_of, name_key, read_inn, without_list_mark};
+use crate::language::organization::{Inn, branch, kind_of, list_number, name_key, read_inn, without_list_mark};
 use crate::model::{FileFacts, Location, MatchedBy, Organization, RegisterRow};
 
 /// A row with its place. Ordered by content, so that shuffled rows give the same organizations.
@@ -136,12 +136,4 @@ fn parent(entry: &Entry<'_>, entries: &[Entry<'_>], directory: &Directory) -> Op
             .find(|other| other.file == entry.file && list_number(&other.row.name) == Some(number.as_str()))?;
         named(without_list_mark(&head.row.name))
     })
-}
-
-/// «1» of «1 БУК …».
-fn list_number(name: &str) -> Option<&str> {
-    let name = name.trim();
-    let digits = name.bytes().take_while(u8::is_ascii_digit).count();
-    let marked = digits > 0 && without_list_mark(name).len() < name.trim_end_matches(['.', ';', ',']).len();
-    (marked && !name[digits..].starts_with('ф')).then(|| &name[..digits])
 }

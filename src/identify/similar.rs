@@ -114,6 +114,11 @@ impl Index {
         Candidate::Rivals(rivals.into_iter().take(MOST_CANDIDATES).map(|(_, at)| at).collect())
     }
 
+    /// Whether a word of the name is one organization's alone.
+    pub(super) fn has_own_word(&self, key: &NameKey, at: usize) -> bool {
+        key.words.iter().filter_map(|word| self.ids.get(word)).any(|&id| self.postings[id] == [at])
+    }
+
     /// Organizations that have every word of the name.
     fn covering(&self, words: &[Vec<usize>], fits: &impl Fn(usize) -> bool) -> Vec<usize> {
         let frequency = |spellings: &Vec<usize>| spellings.iter().map(|&id| self.postings[id].len()).sum::<usize>();

@@ -52,7 +52,7 @@ fn plan(path: &str, name: &str, inn: Option<&str>) -> FileFacts {
 }
 
 fn run(files: Vec<FileFacts>) -> Identified {
-    identify(files, NaiveDate::from_ymd_opt(2026, 1, 1).expect("a date"))
+    identify(files, NaiveDate::from_ymd_opt(2026, 1, 1).expect("a date"), Branches::Apart)
 }
 
 fn codes(identified: &Identified) -> Vec<&str> {

@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::month;
+
 /// A hyphen between letters, with or without a space after it.
 static HYPHEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(\p{L}+)-([ \n]*)(\p{Ll}+)").expect("the pattern of a hyphen inside a word is valid")
@@ -54,9 +56,6 @@ const FIRST_HALVES: &[&str] = &[
 /// Second halves that are always written with a hyphen: particles.
 const PARTICLES: &[&str] = &["то", "либо", "нибудь", "таки", "ка", "с", "де"];
 
-const MONTHS: &[&str] =
-    &["январ", "феврал", "март", "апрел", "май", "мая", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"];
-
 /// The text with broken words joined. Compounds keep their hyphen and lose a space after it («педагог- организатор»).
 pub fn join(text: &str) -> Cow<'_, str> {
     if !text.contains('-') {
@@ -85,7 +84,7 @@ fn verdict(left: &str, gap: bool, right: &str) -> Verdict {
     if abbreviation {
         return Verdict::Compound;
     }
-    if MONTHS.iter().any(|month| left.starts_with(month) || right.starts_with(month)) {
+    if month::number(&left).is_some() || month::number(&right).is_some() {
         return Verdict::Untouched;
     }
     if left.chars().count() > 1 && is_rest(&left, &right) {

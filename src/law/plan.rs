@@ -20,6 +20,7 @@ pub struct PlanForm {
     /// Indicators of the survey below this many points are deficiencies that a plan must answer.
     pub survey_below: Option<u8>,
     headings: Meanings,
+    shared: Meanings,
 }
 
 /// One column of a form.
@@ -48,9 +49,10 @@ pub struct FormSection {
 }
 
 impl PlanForm {
-    /// The columns that a heading stands for, by their index.
+    /// The columns that a heading stands for, by their index; one heading may cover two columns of the form.
     pub fn columns_of(&self, heading: &str) -> Vec<usize> {
-        self.headings.find(heading).into_iter().map(|m| m.item).collect()
+        let found = self.headings.find(heading).into_iter().chain(self.shared.find(heading));
+        found.map(|m| m.item).collect()
     }
 }
 
@@ -73,6 +75,9 @@ struct ColumnEntry {
     clause: String,
     mandatory: bool,
     wordings: Vec<String>,
+    /// Headings of another column that hold what belongs here too.
+    #[serde(default)]
+    shared: Vec<String>,
     #[serde(default)]
     exceptions: Vec<String>,
 }
@@ -113,6 +118,7 @@ fn mistakes(file: &LawFile, form: &FormFile) -> Vec<LawError> {
 
 fn assemble(form: FormFile) -> PlanForm {
     let headings = Meanings::new(form.column.iter().map(|c| (c.wordings.as_slice(), c.exceptions.as_slice())));
+    let shared = Meanings::new(form.column.iter().map(|c| (c.shared.as_slice(), &[][..])));
     let columns = form
         .column
         .into_iter()
@@ -124,5 +130,12 @@ fn assemble(form: FormFile) -> PlanForm {
             wordings: c.wordings,
         })
         .collect();
-    PlanForm { edition: form.edition, columns, sections: form.section, survey_below: form.survey_below, headings }
+    PlanForm {
+        edition: form.edition,
+        columns,
+        sections: form.section,
+        survey_below: form.survey_below,
+        headings,
+        shared,
+    }
 }

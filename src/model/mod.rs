@@ -36,7 +36,7 @@ pub use facts::{FileFacts, Kind, Reason, Status};
 pub use finding::{Finding, Severity};
 pub use location::{Grade, Located, Location};
 pub use officer::Officer;
-pub use organization::{Alias, MatchedBy, Organization, OrganizationKind, Sector};
+pub use organization::{Alias, Branches, MatchedBy, Organization, OrganizationKind, Sector};
 pub use page::Page;
 pub use plan::{Measure, Period, Plan, Progress, Verifiability};
 pub use ranking::{Change, Place, PreviousRound, PreviousTotal, Scope};
@@ -46,7 +46,7 @@ pub use score::{Assessment, Gain, GroupScore, Prospect, Score, ScoreNote, Standi
 pub use source::{Format, SourceFile, sha256};
 pub use survey::{
     Answers, CheckItem, CheckList, CheckListRow, CheckTopic, Counted, Form, NamedBy, Question, QuestionColumn,
-    Register, RegisterRow, Respondent, Sex, Wait, WaitBound, WaitUnit, WaitingColumn,
+    Register, RegisterRow, Respondent, Sex, StatedShare, Wait, WaitBound, WaitUnit, WaitingColumn,
 };
 pub use table::{Cell, Table, TableBuilder};
 pub use warned::{Warned, Warning};

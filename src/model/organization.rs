@@ -31,6 +31,27 @@ pub struct Organization {
     pub matched_by: MatchedBy,
 }
 
+/// With whom the survey of a branch is counted. Order 344н does not say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Branches {
+    /// Every branch for itself.
+    #[default]
+    Apart,
+    /// Its answers with those about the head organization.
+    Joined,
+}
+
+impl Branches {
+    /// The name used in settings and in the manifest.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Apart => "apart",
+            Self::Joined => "joined",
+        }
+    }
+}
+
 /// How the documents of an organization were joined to it; the weakest join counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -61,6 +61,17 @@ pub enum Recognized {
         /// Whether items go down and organizations across.
         transposed: bool,
     },
+    /// How many items of a check-list each organization meets, in a sheet of results.
+    CheckCounts {
+        /// The part.
+        part: usize,
+        /// The block with the table.
+        block: usize,
+        /// How many rows the headings take.
+        header_rows: usize,
+        /// The organization, and which column counts what.
+        columns: Vec<(usize, ColumnRole)>,
+    },
     /// A register of organizations.
     Register {
         /// The part.
@@ -128,6 +139,8 @@ pub struct PlanTable {
     pub edges: Vec<usize>,
     /// A heading that stands before the table, or the name of its sheet, as the section of its measures.
     pub section: Option<String>,
+    /// What each row is, where every measure is a card of labels and values; empty for tables with headings.
+    pub labels: Vec<(usize, ColumnRole)>,
 }
 
 /// What a column holds.
@@ -205,4 +218,14 @@ pub enum ColumnRole {
     Counts(Question, Counted),
     /// How many were asked, in a sheet of counts.
     Respondents,
+    /// The share of those who said «Да» among those who were asked and passed the filter.
+    Share(Question),
+    /// The same among all respondents, also for a question behind a filter.
+    ShareOfAll(Question),
+    /// How many items of a topic are met, in a sheet of results.
+    Met(CheckTopic),
+    /// How many items of a topic apply, in a sheet of results.
+    Norm(CheckTopic),
+    /// A mark in the rows that are due at the time that heads the column: «Сентябрь», «II квартал».
+    TermMark,
 }

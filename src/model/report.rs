@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Basis, Disclosure, FileFacts, Finding, GroupScore, Organization, Place, Prospect, Score, Severity};
+use super::{
+    Basis, Branches, CheckList, Disclosure, FileFacts, Finding, GroupScore, Organization, Place, Prospect, Score,
+    Severity,
+};
 
 /// The result of a run. Everything is sorted, so that equal inputs give equal bytes.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +44,8 @@ pub struct Report {
     pub previous: Option<String>,
     /// Where figures were rounded: `exact` or `stages`.
     pub rounding: &'static str,
+    /// With whom branches were counted.
+    pub branches: Branches,
     /// What every code of a finding means, by family and code.
     pub rules: Vec<RuleText>,
     /// Whether this is the public edition: without names, without small groups.
@@ -130,6 +135,12 @@ pub struct Submission {
 }
 
 impl Submission {
+    /// The check-lists that tell which items are met, with the organizations of their rows.
+    pub fn itemized_check_lists(&self) -> impl Iterator<Item = (&CheckList, &Vec<Option<String>>)> {
+        let all = self.facts.check_lists.iter().zip(&self.check_list_organizations);
+        all.filter(|(list, _)| !list.summed)
+    }
+
     /// Stable id of a plan of this file.
     pub fn plan_id(&self, plan: usize) -> String {
         format!("{}#{}", self.facts.source.submission_id(), plan + 1)

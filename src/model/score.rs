@@ -74,6 +74,8 @@ pub struct Assessment {
     pub scores: Vec<Score>,
     /// Totals, in hundredths of a point, of the survey drawn anew again and again; what places could have been.
     pub draws: Vec<u16>,
+    /// Whether the draws tell of the survey's sampling error; they cannot where only counts or shares were submitted.
+    pub drawn: bool,
     /// Whether it takes part in the ranking.
     pub standing: Standing,
     /// What closing each gap would give, the largest first.

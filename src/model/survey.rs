@@ -135,6 +135,24 @@ pub struct Answers {
     /// counts: shares are right, but who answered what together with what is not known.
     #[serde(default)]
     pub summed: bool,
+    /// Shares that the source gives without saying how many were asked. Nobody's answers can be made of them.
+    #[serde(default)]
+    pub shares: Vec<StatedShare>,
+}
+
+/// A share of «Да» as a table states it: 92,3 % is 923 of 1000.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatedShare {
+    /// Index into [`Answers::organizations`].
+    pub organization: u32,
+    /// Row of the sheet, from 1.
+    pub row: u32,
+    /// What was asked.
+    pub question: Question,
+    /// The share times `of`.
+    pub yes: u32,
+    /// The whole, as fine as the table states shares: not a number of people.
+    pub of: u32,
 }
 
 impl Answers {
@@ -374,6 +392,9 @@ pub struct CheckList {
     pub items: Vec<CheckItem>,
     /// One entry per organization.
     pub rows: Vec<CheckListRow>,
+    /// Whether the source tells how many items are met and not which. The items are then made to fit the numbers.
+    #[serde(default)]
+    pub summed: bool,
 }
 
 /// What was seen in one organization.

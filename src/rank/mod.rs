@@ -145,6 +145,7 @@ mod tests {
             organization_id: id.to_owned(),
             scores: vec![score],
             draws,
+            drawn: true,
             standing: Standing::Ranked,
             gains: Vec::new(),
             findings: Vec::new(),

@@ -26,7 +26,8 @@ pub(super) struct Figures<'a> {
 impl<'a> Figures<'a> {
     pub(super) fn new(evidence: &Evidence<'_>, method: &'a Method, rounding: Rounding) -> Self {
         let strata = strata(evidence, method);
-        let forms: Vec<Counts> = strata.iter().map(Stratum::counts).collect();
+        let mut forms: Vec<Counts> = strata.iter().map(Stratum::counts).collect();
+        forms.extend(stated(evidence));
         let waiting_asked = forms.iter().any(|counts| {
             let asks =
                 |i: &Indicator| matches!(&i.formula, Formula::Waiting { question } if counts.base(*question) > 0);
@@ -61,6 +62,22 @@ fn strata(evidence: &Evidence<'_>, method: &Method) -> Vec<Stratum> {
     Form::ALL.into_iter().filter_map(of_form).collect()
 }
 
+/// Shares that tables state instead of answers, questionnaire by questionnaire. Of two that state the same the first
+/// counts.
+fn stated(evidence: &Evidence<'_>) -> impl Iterator<Item = Counts> {
+    Form::ALL.into_iter().filter_map(|form| {
+        let mut counts: Option<Counts> = None;
+        let of_form = evidence.shares.iter().filter(|shares| shares.answers.form == form);
+        for share in of_form.flat_map(|shares| &shares.stated) {
+            let counts = counts.get_or_insert(Counts::NONE);
+            if counts.base(share.question) == 0 {
+                *counts += &Counts::stated(share);
+            }
+        }
+        counts
+    })
+}
+
 /// Computes one organization from its own evidence alone.
 pub fn assess(evidence: &Evidence<'_>, terms: &Terms<'_>) -> Assessment {
     let method = terms.method;
@@ -68,9 +85,9 @@ pub fn assess(evidence: &Evidence<'_>, terms: &Terms<'_>) -> Assessment {
     let seen: Vec<Option<f64>> =
         figures.scheme.indicators.iter().map(|i| indicator::assessed(&i.formula, &evidence.checks)).collect();
     let id = evidence.organization.id.as_str();
-    // Counts do not tell who answered what together with what: they cannot be drawn anew.
-    let summed = evidence.sheets.iter().any(|sheet| sheet.answers.summed);
-    let count = if summed { 0 } else { terms.settings.draws };
+    // Counts and shares do not tell who answered what together with what: they cannot be drawn anew.
+    let drawn = evidence.shares.is_empty() && evidence.sheets.iter().all(|sheet| !sheet.answers.summed);
+    let count = if drawn { terms.settings.draws } else { 0 };
     let draws = bootstrap::draw(id, &figures.strata, &figures.scheme, &seen, count);
     let scores = scores(evidence, method, &figures, &draws);
     let mut findings = sample::findings(evidence, terms, &scores);
@@ -79,6 +96,7 @@ pub fn assess(evidence: &Evidence<'_>, terms: &Terms<'_>) -> Assessment {
         organization_id: id.to_owned(),
         standing: standing(evidence, method, figures.sums.total.is_some()),
         draws: totals(&draws, &figures, terms.settings.draws),
+        drawn,
         gains: gain::gains(evidence, &figures),
         findings,
         basis: basis::basis(evidence, &figures, method),
@@ -103,7 +121,7 @@ fn scores(evidence: &Evidence<'_>, method: &Method, figures: &Figures<'_>, draws
         value: None,
         numerator: None,
         denominator: None,
-        n: Some(respondents),
+        n: evidence.shares.is_empty().then_some(respondents),
         low: None,
         high: None,
         note: None,
@@ -127,7 +145,7 @@ fn scores(evidence: &Evidence<'_>, method: &Method, figures: &Figures<'_>, draws
             n: match fraction {
                 _ if !survey => None,
                 Some((_, of)) if share => of,
-                _ => Some(respondents),
+                _ => evidence.shares.is_empty().then_some(respondents),
             },
             low: ends.map(|(low, _)| low),
             high: ends.map(|(_, high)| high),
@@ -162,6 +180,7 @@ fn scores(evidence: &Evidence<'_>, method: &Method, figures: &Figures<'_>, draws
 /// What was counted, where an indicator is one share (out of how many) or so many points for each item.
 fn fraction(formula: &Formula, evidence: &Evidence<'_>, forms: &[Counts]) -> Option<(u64, Option<u64>)> {
     match (formula, forms) {
+        (Formula::Shares { .. }, _) if !evidence.shares.is_empty() => None,
         (Formula::MetPoints { topic, .. }, _) => evidence.checks.get(topic).map(|check| (check.met(), None)),
         (Formula::Shares { questions }, [counts]) => match questions.as_slice() {
             [question] => Some((counts.yes(*question), Some(counts.base(*question)))),
@@ -202,6 +221,10 @@ fn indicator_note(
         } else {
             note("zero-denominator", "Показатель не рассчитан: ни один из опрошенных не мог ответить на этот вопрос.")
         });
+    }
+    if !evidence.shares.is_empty() {
+        let text = "Доля взята готовой из таблицы, число опрошенных в ней не указано: погрешность неизвестна.";
+        return Some(note("stated-share", text));
     }
     if forms.len() > 1 {
         return Some(note("several-forms", "Среднее по анкетам для стационара и для поликлиники."));
@@ -247,12 +270,14 @@ fn criterion_note(source: &Source, figures: &Figures<'_>, computed: bool) -> Opt
 fn standing(evidence: &Evidence<'_>, method: &Method, has_total: bool) -> Standing {
     let respondents = evidence.respondents();
     let limits = method.reliability;
-    if respondents == 0 {
+    if respondents == 0 && evidence.shares.is_empty() {
         Standing::Withheld("Нет ни одной анкеты.".to_owned())
     } else if evidence.checks.is_empty() {
         Standing::Withheld("Нет чек-листа: условия на стенде, на сайте и в помещениях не оценены.".to_owned())
     } else if !has_total {
         Standing::Withheld("Не рассчитан хотя бы один из критериев.".to_owned())
+    } else if respondents == 0 {
+        Standing::Noted("Переданы готовые доли без числа опрошенных: насколько они точны, неизвестно.".to_owned())
     } else if respondents < limits.withhold_below {
         let least = limits.withhold_below;
         Standing::Withheld(format!("Опрошено {respondents}: меньше {least} анкет, место не определяется."))

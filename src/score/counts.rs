@@ -2,7 +2,7 @@
 
 use std::ops::AddAssign;
 
-use crate::model::{Question, Respondent};
+use crate::model::{Question, Respondent, StatedShare};
 
 const QUESTIONS: usize = Question::ALL.len();
 const YES: usize = 0;
@@ -42,6 +42,16 @@ impl Counts {
             counts.0[WAITING_POINTS] += points;
             counts.0[WAITS] += 1;
         }
+        counts
+    }
+
+    /// A share that a table states: so many of a whole that is no number of people.
+    pub(super) fn stated(share: &StatedShare) -> Self {
+        let mut counts = Self::NONE;
+        let index = share.question as usize;
+        counts.0[BASE + index] = share.of;
+        counts.0[YES + index] = share.yes;
+        counts.0[ANSWERED + index] = share.of;
         counts
     }
 

@@ -4,7 +4,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Answers, CheckItem, CheckList, CheckListRow, CheckTopic, Form, Organization, Respondent, Submission,
+    Answers, CheckItem, CheckList, CheckListRow, CheckTopic, Form, Organization, Respondent, StatedShare, Submission,
 };
 
 /// Everything the figures of one organization rest on.
@@ -14,6 +14,8 @@ pub struct Evidence<'a> {
     pub organization: &'a Organization,
     /// Its respondents, sheet by sheet, by path.
     pub sheets: Vec<Sheet<'a>>,
+    /// Shares that tables state without saying of how many people; empty where there are respondents.
+    pub shares: Vec<Shares<'a>>,
     /// What assessors saw, topic by topic.
     pub checks: BTreeMap<CheckTopic, Check<'a>>,
     /// Rows of check-lists that speak of a topic again; they are not counted.
@@ -29,6 +31,17 @@ pub struct Sheet<'a> {
     pub answers: &'a Answers,
     /// Those who answered anything.
     pub respondents: Vec<&'a Respondent>,
+}
+
+/// The shares that one table states of an organization.
+#[derive(Clone, Debug)]
+pub struct Shares<'a> {
+    /// The file.
+    pub submission: &'a Submission,
+    /// The sheet.
+    pub answers: &'a Answers,
+    /// The shares.
+    pub stated: Vec<&'a StatedShare>,
 }
 
 /// What assessors saw of one topic.
@@ -83,6 +96,10 @@ pub fn gather<'a>(submissions: &'a [Submission], organizations: &'a [Organizatio
                 let Some(evidence) = entry(&mut found, &known, id) else { continue };
                 evidence.sheets.push(Sheet { submission, answers, respondents });
             }
+            for (id, stated) in shares_by_organization(answers, organizations) {
+                let Some(evidence) = entry(&mut found, &known, id) else { continue };
+                evidence.shares.push(Shares { submission, answers, stated });
+            }
         }
         for (list, organizations) in submission.facts.check_lists.iter().zip(&submission.check_list_organizations) {
             for (row, id) in list.rows.iter().zip(organizations) {
@@ -99,6 +116,9 @@ fn prefer_answers(mut evidence: Evidence<'_>) -> Evidence<'_> {
     if evidence.sheets.iter().any(|sheet| !sheet.answers.summed) {
         evidence.sheets.retain(|sheet| !sheet.answers.summed);
     }
+    if !evidence.sheets.is_empty() {
+        evidence.shares.clear();
+    }
     evidence
 }
 
@@ -111,6 +131,7 @@ fn entry<'a, 'm>(
     Some(found.entry(id).or_insert_with(|| Evidence {
         organization,
         sheets: Vec::new(),
+        shares: Vec::new(),
         checks: BTreeMap::new(),
         repeated_checks: Vec::new(),
     }))
@@ -129,6 +150,20 @@ fn by_organization<'a>(
         }
     }
     rows
+}
+
+/// The stated shares of a sheet by organization.
+fn shares_by_organization<'a>(
+    answers: &'a Answers,
+    organizations: &'a [Option<String>],
+) -> BTreeMap<&'a str, Vec<&'a StatedShare>> {
+    let mut shares: BTreeMap<&str, Vec<&StatedShare>> = BTreeMap::new();
+    for share in &answers.shares {
+        if let Some(Some(id)) = organizations.get(share.organization as usize) {
+            shares.entry(id).or_default().push(share);
+        }
+    }
+    shares
 }
 
 fn add_checks<'a>(evidence: &mut Evidence<'a>, submission: &'a Submission, list: &'a CheckList, row: &'a CheckListRow) {

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use num_rational::BigRational;
+
 use super::evidence::Evidence;
 use super::indicator::{self, Basis};
 use super::scheme::Source;
@@ -82,7 +84,8 @@ fn explain_indicator(evidence: &Evidence<'_>, indicator: &Indicator, figures: &a
                 let path = &check.submission.facts.source.path;
                 let place = check.list.place.at_row(check.row.row);
                 let _ = writeln!(out, "  Выполнено {} из {}: {path}, {place}", check.met(), check.applicable());
-                for (item, _) in check.items.iter().filter(|(_, met)| *met == Some(false)) {
+                let told = check.items.iter().filter(|_| !check.list.summed);
+                for (item, _) in told.filter(|(_, met)| *met == Some(false)) {
                     let _ = writeln!(out, "    не выполнено (столбец {}): {}", item.column, item.text);
                 }
             }
@@ -99,7 +102,19 @@ fn explain_indicator(evidence: &Evidence<'_>, indicator: &Indicator, figures: &a
 }
 
 fn explain_question(evidence: &Evidence<'_>, question: Question, figures: &assess::Figures<'_>, out: &mut String) {
-    for counts in &figures.forms {
+    for shares in &evidence.shares {
+        for share in shares.stated.iter().filter(|share| share.question == question) {
+            let percent = BigRational::new((100 * u64::from(share.yes)).into(), share.of.into());
+            let place = shares.answers.place.at_row(share.row);
+            let path = &shares.submission.facts.source.path;
+            let _ = writeln!(
+                out,
+                "  Готовая доля {} %, число опрошенных не указано: {path}, {place}",
+                two_decimals(&percent)
+            );
+        }
+    }
+    for counts in figures.forms.iter().filter(|_| evidence.shares.is_empty()) {
         let _ = writeln!(out, "  «Да» — {} из {}", counts.yes(question), counts.base(question));
         if counts.waits() > 0 && question == Question::InTime {
             let (points, waits) = (counts.waiting_points(), counts.waits());

@@ -41,7 +41,10 @@ pub(super) fn gains(evidence: &Evidence<'_>, figures: &Figures<'_>) -> Vec<Gain>
         }
         for topic in indicator::topics(&indicator.formula) {
             let Some(check) = evidence.checks.get(topic) else { continue };
-            for (number, (item, _)) in check.items.iter().enumerate().filter(|(_, (_, met))| *met == Some(false)) {
+            let unmet = check.items.iter().enumerate().filter(|(_, (_, met))| *met == Some(false));
+            // Where only numbers are known, one item that is missing is like another.
+            let told = if check.list.summed { 1 } else { check.items.len() };
+            for (number, (item, _)) in unmet.take(told) {
                 let mut checks = evidence.checks.clone();
                 if let Some(check) = checks.get_mut(topic) {
                     check.items[number].1 = Some(true);

@@ -20,7 +20,7 @@ mod waiting;
 
 use crate::law::Law;
 use crate::law::method::Method;
-use crate::model::{Assessment, Organization, Submission};
+use crate::model::{Assessment, Branches, Organization, Submission};
 
 pub use assess::assess;
 pub use evidence::{Check, Evidence, Sheet, gather};
@@ -36,11 +36,13 @@ pub struct Settings {
     pub rounding: Rounding,
     /// How often respondents are drawn anew for intervals; 0 for none.
     pub draws: u32,
+    /// With whom branches are counted.
+    pub branches: Branches,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { rounding: Rounding::Exact, draws: 2_000 }
+        Self { rounding: Rounding::Exact, draws: 2_000, branches: Branches::Apart }
     }
 }
 

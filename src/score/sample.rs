@@ -16,7 +16,11 @@ pub(super) fn findings(evidence: &Evidence<'_>, terms: &Terms<'_>, scores: &[Sco
         edition: Some(method.id.clone()),
         ..finding
     };
-    if asked == 0 {
+    if !evidence.shares.is_empty() {
+        let message = "Переданы готовые доли без числа опрошенных: достаточно ли опрошено получателей услуг и насколько точны \
+                       показатели, сказать нельзя. Добавьте в таблицу число опрошенных или передайте анкеты.";
+        findings.push(by_sample(finding(evidence, terms, "S102", Severity::Warning, message.to_owned())));
+    } else if asked == 0 {
         let message = "По организации нет ни одной анкеты: показатели удовлетворённости не рассчитаны. Проверьте, \
                        что анкеты переданы и название организации в них написано так же, как в реестре.";
         findings.push(finding(evidence, terms, "S104", Severity::Warning, message.to_owned()));

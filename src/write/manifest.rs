@@ -29,6 +29,12 @@ pub struct Manifest {
     /// Where figures were rounded: `exact` or `stages`.
     #[serde(default)]
     pub rounding: String,
+    /// With whom branches were counted: `apart` or `joined`.
+    #[serde(default)]
+    pub branches: String,
+    /// Identity of the earlier run's tables that this one was compared with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<String>,
     /// Whether this is the public edition: without names, without small groups.
     #[serde(default)]
     pub public: bool,
@@ -105,6 +111,8 @@ pub(super) fn seal(report: &Report, ledger: Ledger, files: &[OutputFile]) -> Res
         run_id: run_id(report),
         as_of: report.as_of.to_string(),
         rounding: report.rounding.to_owned(),
+        branches: report.branches.as_str().to_owned(),
+        previous: report.previous.clone(),
         public: report.public,
         inputs: inputs.collect(),
         law: law.collect(),

@@ -111,7 +111,8 @@ pub fn seal(report: &Report, mut files: Vec<OutputFile>) -> Result<Vec<OutputFil
 
 /// Identity of a run: equal for equal inputs, law, date, rounding, edition and program, whatever the machine and the hour.
 pub fn run_id(report: &Report) -> String {
-    let mut lines = format!("{}\n{}\n{}\n", env!("CARGO_PKG_VERSION"), report.as_of, report.rounding);
+    let branches = report.branches.as_str();
+    let mut lines = format!("{}\n{}\n{}\n{branches}\n", env!("CARGO_PKG_VERSION"), report.as_of, report.rounding);
     for submission in &report.submissions {
         let source = &submission.facts.source;
         lines.push_str(&format!("{} {}\n", source.sha256, source.path));

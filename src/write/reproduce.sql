@@ -3,7 +3,7 @@
 -- Запуск из папки с результатами:  duckdb -f reproduce.sql
 -- Последний запрос выводит расхождения с таблицами scores и rankings. Пустой ответ — всё сошлось до последнего знака.
 --
--- Исходные данные: answers (анкеты), questions (какие вопросы были на листе), waits (ожидание), checks (чек-листы),
+-- Исходные данные: answers (анкеты), shares (готовые доли), questions (какие вопросы были на листе), waits (ожидание), checks (чек-листы),
 -- formulas (как значение составлено из частей; веса и баллы порядка расчёта). Опубликованные баллы и места берутся
 -- только для сравнения; из rankings взято ещё, какие организации участвуют в рейтинге (причина отказа — в столбце note).
 --
@@ -66,6 +66,15 @@ LEFT JOIN said AS passed ON passed.respondent = r.respondent AND passed.question
 WHERE f.filter IS NULL OR passed.yes
 GROUP BY r.organization_id, r.form, q.question
 HAVING count(a.yes) > 0;
+
+-- Готовые доли без числа опрошенных: только там, где нет ни анкет, ни количеств.
+INSERT INTO shares
+SELECT s.organization_id, s.form, s.question, 100 * point() * s.yes // s."of"
+FROM (FROM read_parquet('tables/shares.parquet')
+      QUALIFY row_number() OVER (PARTITION BY organization_id, form, question
+                                 ORDER BY submission_id, sheet_ordinal, "row") = 1) AS s
+SEMI JOIN files USING (submission_id)
+WHERE s.organization_id NOT IN (SELECT organization_id FROM respondents);
 
 CREATE OR REPLACE TEMP TABLE waiting AS
 SELECT r.organization_id, r.form, sum(w.points)::HUGEINT * point() // count(w.points) AS value

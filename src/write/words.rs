@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::language::month::GENITIVE;
 use crate::model::{
     Channel, DeadlineKind, DisclosureStatus, Kind, Organization, OrganizationKind, Progress, Scope, Sector, Severity,
     Status,
@@ -14,21 +15,7 @@ pub(crate) fn date(date: NaiveDate) -> String {
 
 /// «1 марта 2026 года».
 pub(crate) fn long_date(date: NaiveDate) -> String {
-    const MONTHS: [&str; 12] = [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ];
-    format!("{} {} {} года", date.day(), MONTHS[date.month0() as usize], date.year())
+    format!("{} {} {} года", date.day(), GENITIVE[date.month0() as usize], date.year())
 }
 
 /// The form of a noun after a number: 1 план, 2 плана, 5 планов.

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "deadline-ambiguous",
     title: "Срок можно понять по-разному",
     checks: "Срок понимается однозначно. «До января 2027 года» — это до начала или до конца января?",
-    basis: Basis::Duty("plan-deadline"),
+    basis: Basis::DutyOrSense("plan-deadline"),
     severity: Severity::Note,
     message: "{place}: срок «{deadline}» мероприятия «{measure}» можно понять по-разному. {reading} Укажите день.",
     violates: "\

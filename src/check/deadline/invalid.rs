@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "deadline-invalid",
     title: "Такой даты нет",
     checks: "Дата в сроке существует в календаре.",
-    basis: Basis::Duty("plan-deadline"),
+    basis: Basis::DutyOrSense("plan-deadline"),
     severity: Severity::Violation,
     message: "{place}: даты «{deadline}» в календаре нет (мероприятие «{measure}»). Исправьте дату.",
     violates: "\

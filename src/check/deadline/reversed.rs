@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "deadline-reversed",
     title: "Окончание раньше начала",
     checks: "Последний день срока не раньше первого.",
-    basis: Basis::Duty("plan-deadline"),
+    basis: Basis::DutyOrSense("plan-deadline"),
     severity: Severity::Violation,
     message: "{place}: срок «{deadline}» мероприятия «{measure}» заканчивается ({end}) раньше, чем начинается ({start}). Исправьте даты.",
     violates: "\

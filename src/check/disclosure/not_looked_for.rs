@@ -40,8 +40,7 @@ pub(super) static RULE: Rule = Rule {
 fn look(whole: &Whole<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for submission in whole.case.submissions {
-        for (check_list, organizations) in submission.facts.check_lists.iter().zip(&submission.check_list_organizations)
-        {
+        for (check_list, organizations) in submission.itemized_check_lists() {
             let bound: BTreeSet<&str> = organizations.iter().flatten().map(String::as_str).collect();
             let editions: BTreeSet<&str> = whole
                 .disclosures

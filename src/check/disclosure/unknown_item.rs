@@ -29,8 +29,7 @@ pub(super) static RULE: Rule = Rule {
 fn look(whole: &Whole<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for submission in whole.case.submissions {
-        for (check_list, organizations) in submission.facts.check_lists.iter().zip(&submission.check_list_organizations)
-        {
+        for (check_list, organizations) in submission.itemized_check_lists() {
             let bound: BTreeSet<&str> = organizations.iter().flatten().map(String::as_str).collect();
             let of_bound = whole.disclosures.iter().filter(|row| bound.contains(row.organization_id.as_str()));
             let editions: BTreeSet<&str> = of_bound.map(|row| row.edition.as_str()).collect();

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "officer-unit-only",
     title: "Ответственным указан только орган или отдел",
     checks: "Ответственный — человек, а не отдел, комиссия или совет в целом.",
-    basis: Basis::Duty("plan-officer"),
+    basis: Basis::Duty("plan-officer-named"),
     severity: Severity::Violation,
     message: "{place}: ответственным за мероприятие «{measure}» указан только орган или отдел («{units}»). Назовите человека и его должность.",
     violates: "\

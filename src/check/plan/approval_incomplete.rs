@@ -1,5 +1,6 @@
 //! The plan is approved, but not by name and date.
 
+use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{PlanView, shown};
 use crate::model::Severity;
@@ -18,11 +19,7 @@ pub(super) static RULE: Rule = Rule {
 Утверждён: директор Ершова О.Н.
 II. Комфортность условий предоставления услуг
 1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В.",
-    complies: "\
-План: МБУК «Библиотека» (культура), 2025 год
-Утверждён: 17.01.2025, директор Ершова О.Н.
-II. Комфортность условий предоставления услуг
-1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В.",
+    complies: PLAN,
     look: Look::Plan(look),
 };
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::answer::Answer;
 use crate::check::deficiency::Deficiency;
+use crate::check::rule::Bound;
 use crate::check::view::{MeasureView, PlanView, Whole, shown};
 
 /// One organization that submitted a plan.
@@ -21,6 +22,11 @@ impl Answered<'_> {
         self.plans.first().map(|view| view.submission.facts.source.submission_id())
     }
 
+    /// The law of its latest plan: that one ought to answer.
+    pub(super) fn bound(&self) -> Option<Bound> {
+        self.plans.iter().map(PlanView::own_day).max().map(Bound::On)
+    }
+
     /// The place of its first plan.
     pub(super) fn plan_place(&self) -> Option<String> {
         self.plans.first().map(|view| shown(&view.plan.place))
@@ -30,7 +36,7 @@ impl Answered<'_> {
 /// Every organization with a plan, by id. Recommendations are no plan: they name what is wrong and bind nobody.
 pub(super) fn by_organization<'a>(whole: &'a Whole<'a>) -> Vec<Answered<'a>> {
     let mut plans: BTreeMap<&str, Vec<PlanView<'a>>> = BTreeMap::new();
-    for view in whole.plans().filter(|view| !view.is_recommendations()) {
+    for view in whole.assessment_plans() {
         if let Some(organization) = view.organization {
             plans.entry(&organization.id).or_default().push(view);
         }

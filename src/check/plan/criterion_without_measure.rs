@@ -56,6 +56,7 @@ fn remarks(answered: &Answered<'_>) -> Vec<Remark> {
                 .value("criterion", title(*criterion))
                 .value("n", open.len().to_string())
                 .value("deficiencies", named.join("; "))
+                .bound(answered.bound())
                 .subject(Subject {
                     organization_id: Some(answered.organization_id.to_owned()),
                     submission_id: answered.plan_submission(),

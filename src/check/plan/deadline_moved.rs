@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::check::finding::subject;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{MeasureView, PlanView, Whole, day, is_dated, short, shown};
-use crate::language::fold::fold;
+use crate::language::stem::stems;
 use crate::model::Severity;
 use chrono::NaiveDate;
 
@@ -43,7 +43,7 @@ II. Комфортность условий предоставления усл�
 
 fn look(whole: &Whole<'_>) -> Vec<Remark> {
     let mut versions: HashMap<(&str, NaiveDate), Vec<PlanView<'_>>> = HashMap::new();
-    for view in whole.plans().filter(|view| !view.is_recommendations()) {
+    for view in whole.assessment_plans() {
         if let (Some(organization), Some(period), Some(_)) =
             (view.organization, view.plan.period, &view.plan.approved_on)
         {
@@ -58,12 +58,16 @@ fn look(whole: &Whole<'_>) -> Vec<Remark> {
 fn remarks(mut views: Vec<PlanView<'_>>) -> Vec<Remark> {
     let approved = |view: &PlanView<'_>| view.plan.approved_on.as_ref().map(|on| on.value);
     views.sort_by_key(|view| (approved(view), view.submission.facts.source.path.clone()));
-    let mut before: HashMap<String, NaiveDate> = HashMap::new();
+    // The last day of each measure as the latest version said, and the day on which that was approved.
+    let mut before: HashMap<Vec<String>, (NaiveDate, Option<NaiveDate>)> = HashMap::new();
     let mut remarks = Vec::new();
     for measure in views.into_iter().flat_map(PlanView::measures) {
         let Some(end) = last_day(&measure) else { continue };
-        if let Some(earlier) = before.insert(fold(&measure.measure.text), end)
+        let approved = approved(&measure.plan);
+        // A version is later when it was approved later; of two of one day nobody can tell.
+        if let Some((earlier, version)) = before.insert(stems(&measure.measure.text), (end, approved))
             && earlier < end
+            && version < approved
         {
             let place = shown(&measure.measure.place);
             remarks.push(

@@ -44,6 +44,7 @@ fn remarks<'a>(answered: &'a Answered<'a>) -> impl Iterator<Item = Remark> + 'a 
             .value("deficiency", deficiency.text.clone())
             .value("criterion", title(deficiency.criterion))
             .value("indicator", deficiency.indicator.clone())
+            .bound(answered.bound())
             .subject(Subject {
                 organization_id: Some(answered.organization_id.to_owned()),
                 submission_id: deficiency.submission_id.clone(),

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Мероприятие относится к критерию, по которому чек-лист или опрос нашли недостатки. Остальное — работа сверх оценки, о которой читателю полезно знать.",
     basis: Basis::None,
     severity: Severity::Note,
-    message: "{place}: мероприятие «{measure}» не отвечает ни на один недостаток, найденный чек-листом или опросом. Если недостаток есть, назовите его в графе «Недостатки».",
+    message: "{place}: мероприятие «{measure}» не отвечает ни на один недостаток, найденный чек-листом или опросом. Если недостаток есть, назовите его{where}.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
@@ -41,11 +41,10 @@ fn look(whole: &Whole<'_>) -> Vec<Remark> {
                 .is_some_and(|c| is_assessed(whole, answered.organization_id, c) && !of_criterion(c));
             if idle && !answered.deficiencies.iter().any(|d| answer.meets(d)) {
                 let place = shown(&view.measure.place);
-                remarks.push(Remark::new().value("measure", short(&view.measure.text)).subject(subject(
-                    &view.plan,
-                    Some(view.measure.ordinal),
-                    place,
-                )));
+                let remark = Remark::new()
+                    .value("measure", short(&view.measure.text))
+                    .value("where", view.plan.in_column("deficiency"));
+                remarks.push(remark.subject(subject(&view.plan, Some(view.measure.ordinal), place)));
             }
         }
     }

@@ -15,6 +15,7 @@ mod measure_without_deficiency;
 mod no_measures;
 mod no_plan;
 mod not_approved;
+mod not_of_assessment;
 mod not_verifiable;
 mod organization_not_named;
 mod period_not_stated;
@@ -32,6 +33,7 @@ pub(super) static RULES: &[&Rule] = &[
     &organization_not_named::RULE,
     &period_not_stated::RULE,
     &no_measures::RULE,
+    &not_of_assessment::RULE,
     &column_missing::RULE,
     &sections_out_of_order::RULE,
     &not_verifiable::RULE,

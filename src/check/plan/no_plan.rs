@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(whole: &Whole<'_>) -> Vec<Remark> {
-    let mut plans = whole.plans().filter(|view| !view.is_recommendations()).peekable();
+    let mut plans = whole.assessment_plans().peekable();
     if plans.peek().is_none() {
         return Vec::new();
     }

@@ -69,14 +69,30 @@ fn is_term(text: &str, items: &[Item], at: usize, taken: usize, statement: &Stat
         What::At(time, How::By) => is_day_or_month(&time) && names_year(&time),
         What::At(time, How::Within) => {
             let last = &items[at + taken - 1];
-            names_year(&time) && last.value == 1 || after_term_word(&items[..at])
+            names_year(&time) && last.value == 1
+                || after_term_word(&items[..at])
+                || is_day_or_month(&time) && (is_remark(items, at, taken) || at == 0 && begins_with_time(text))
         }
         What::Yearly(..) => true,
         What::Every(Recurrence { .. }) => is_adverb(text, statement) && statement.rule != "end-of-each-unit",
+        // «В течение 10 рабочих дней разместить …»: the measure begins with its term.
+        What::Counted(..) if at == 0 && items[0].class == Class::Within => true,
         What::Counted(unit, count) => count != 0 && statement.condition < statement.end && unit != PeriodUnit::Year,
         What::If => is_about_money(&text[statement.start..statement.end]),
         _ => false,
     }
+}
+
+/// «В мае 2024 года обновить …»
+fn begins_with_time(text: &str) -> bool {
+    ["в ", "В ", "во ", "Во "].iter().any(|word| text.trim_start().starts_with(word))
+}
+
+/// «… (июль)»: a term that has brackets of its own and closes the text.
+fn is_remark(items: &[Item], at: usize, taken: usize) -> bool {
+    let bracket = |i: usize| items.get(i).is_some_and(|item| item.class == Class::Bracket);
+    let closes = |item: &Item| matches!(item.class, Class::Stop | Class::Comma);
+    at > 0 && bracket(at - 1) && bracket(at + taken) && items[at + taken + 1..].iter().all(closes)
 }
 
 /// «срок – …», «(срок: …»

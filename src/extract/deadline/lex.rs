@@ -3,7 +3,7 @@
 //! Works on the text as it is, so that every token knows its bytes; case, «ё», look-alike letters and invisible characters are
 //! folded on the way.
 
-use super::lexicon::{glued_months, glued_number, look_up};
+use super::lexicon::{glued_months, glued_number, glued_unit, look_up};
 use super::numbers::{digits, is_letter, numeric_date, roman};
 use super::token::{Class, Item};
 use crate::language::fold::look_alike;
@@ -192,6 +192,17 @@ impl Lexer<'_> {
                 if i > 0 {
                     self.push(Class::Dash, 0, start);
                 }
+                if let Some((class, value)) = look_up(part) {
+                    self.push(class, value, start);
+                }
+            }
+            if let Some(last) = self.items.last_mut() {
+                last.repaired = true;
+            }
+            return;
+        }
+        if let Some(at) = glued_unit(word) {
+            for part in [&word[..at], &word[at..]] {
                 if let Some((class, value)) = look_up(part) {
                     self.push(class, value, start);
                 }

@@ -41,6 +41,9 @@ pub(super) const PHRASES: &[Phrase] = &[
             ("до конца года", "date until 2025-12-31"),
             ("до 22:00 19 апреля 2021 года", "date until 2021-04-19"),
             ("до 30 февраля 2025 года", "invalid"),
+            ("ко Дню Победы", "date until 2025-05-09"),
+            ("до Дня защитника Отечества", "date until 2025-02-23"),
+            ("к Международному дню пожилых людей", "date until 2025-10-01"),
         ],
     },
     Phrase {
@@ -89,6 +92,9 @@ pub(super) const PHRASES: &[Phrase] = &[
             ("30-1.10.14", "period 2014-09-30..2014-10-01"),
             ("конец марта 2025 г.", "date until 2025-03-31"),
             ("2 декада мая", "period 2025-05-11..2025-05-20"),
+            ("первые две недели сентября", "period 2025-09-01..2025-09-14"),
+            ("между 10 и 20 июня", "period 2025-06-10..2025-06-20"),
+            ("май–июнь 2025–2027 гг.", "period 2025-05-01..2027-06-30"),
             ("первая половина июня", "period 2025-06-01..2025-06-15"),
             ("лето 2025", "period 2025-06-01..2025-08-31"),
             ("2024-2026 гг.", "period 2024-01-01..2026-12-31"),
@@ -218,6 +224,7 @@ pub(super) const PHRASES: &[Phrase] = &[
             ("2 раза в год", "recurring half_year 1 FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"),
             ("не реже 1 раза в месяц", "recurring month 1 FREQ=MONTHLY;BYMONTHDAY=-1"),
             ("раз в полгода", "recurring half_year 1 FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"),
+            ("2 раза в месяц (1 и 15 числа)", "recurring month 1 FREQ=MONTHLY;BYMONTHDAY=1,15"),
         ],
     },
     Phrase {
@@ -391,12 +398,13 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "bare-count",
-        pattern: "number working|calendar? day|week|month|quarter",
+        pattern: "number working|calendar? day|week|month|quarter|year",
         read: |items| {
             let count = items.first()?.value;
-            (1..1000).contains(&count).then_some(What::Counted(unit_word(items)?, count))
+            let longest = if items.has(Class::Year) { 10 } else { 1000 };
+            (1..longest).contains(&count).then_some(What::Counted(unit_word(items)?, count))
         },
-        examples: &[("3 рабочих дня", "relative working_day 3")],
+        examples: &[("3 рабочих дня", "relative working_day 3"), ("2 года", "relative year 2")],
     },
     Phrase {
         name: "count-as-adjective",
@@ -420,6 +428,12 @@ pub(super) const PHRASES: &[Phrase] = &[
             ("немедленно", "relative day 0"),
             ("сразу после обращения", "relative day 0 if «после обращения»"),
         ],
+    },
+    Phrase {
+        name: "shortest-term",
+        pattern: "in at-once deadline|span",
+        read: |_| Some(What::Counted(PeriodUnit::Day, 0)),
+        examples: &[("в кратчайшие сроки", "relative day 0")],
     },
     Phrase {
         name: "on-the-day-of",
@@ -466,6 +480,15 @@ pub(super) const PHRASES: &[Phrase] = &[
         pattern: "until start? word|completion|holidays|set text*",
         read: |items| (items.first()?.value == 0).then_some(What::If),
         examples: &[("до устранения замечаний", "conditional if «до устранения замечаний»")],
+    },
+    Phrase {
+        name: "by-event",
+        pattern: "until start|end|completion|season|day text*",
+        read: |items| (items.first()?.value == 1 && items.len() > 2).then_some(What::If),
+        examples: &[
+            ("к началу отопительного сезона", "conditional if «к началу отопительного сезона»"),
+            ("ко Дню города", "conditional if «ко Дню города»"),
+        ],
     },
     Phrase {
         name: "during-event",

@@ -57,6 +57,21 @@ pub(super) const RANGES: &[Rule] = &[
         build: range,
     },
     Rule {
+        name: "between", example: "между 25 мая и 5 июня", pattern: "between time and time", build: range
+    },
+    Rule {
+        name: "short-between",
+        example: "между 10 и 20 июня",
+        pattern: "between number|ordinal and time",
+        build: short_range,
+    },
+    Rule {
+        name: "months-of-years",
+        example: "май – июнь 2025–2027",
+        pattern: "time dash time dash time",
+        build: months_of_years,
+    },
+    Rule {
         name: "short-range",
         example: "5-9 мая",
         pattern: "within|in? span? number|ordinal dash time inclusive?",
@@ -109,6 +124,21 @@ fn range(items: &[Item]) -> Option<Item> {
     // «май 2025–2027 гг.» may as well be each May.
     item.repaired = first.time?.first.unit != Unit::Year && last.time?.last.unit == Unit::Year;
     item.value = i32::from(items.has(Class::Within) || items.has(Class::Span));
+    Some(item)
+}
+
+/// «май–июнь 2025–2027 гг.»: from the first month of the first year to the last month of the last one; it may as well be
+/// these months of each year.
+fn months_of_years(items: &[Item]) -> Option<Item> {
+    let [first, _, last, _, year] = items else { return None };
+    let (first, mut last, year) = (first.time?, last.time?, year.time?);
+    let fits = matches!(last.last.unit, Unit::Month(_) | Unit::Quarter(_)) && first.last.year == Year::Missing;
+    let (Year::Is(from), Year::Is(_), Unit::Year, true) = (last.last.year, year.last.year, year.last.unit, fits) else {
+        return None;
+    };
+    last.last.year = year.last.year;
+    let mut item = of(first.with_year(Year::Is(from)).to(last));
+    item.repaired = true;
     Some(item)
 }
 

@@ -165,6 +165,18 @@ pub(super) const POINTS: &[Rule] = &[
         build: week,
     },
     Rule {
+        name: "first-weeks",
+        example: "первые две недели мая",
+        pattern: "ordinal number week|day month-name year-of?",
+        build: first_weeks,
+    },
+    Rule {
+        name: "feast",
+        example: "Международный день инвалидов",
+        pattern: "feast-kind? day feast word? word? year-of?",
+        build: |items| named(items, feast),
+    },
+    Rule {
         name: "month-and-its-week",
         example: "сентябрь (1-я неделя)",
         pattern: "month-name year-of? comma|bracket number|ordinal|last week|decade bracket?",
@@ -313,6 +325,24 @@ fn week(items: &[Item]) -> Option<Item> {
     let week = nth(items)?.max(0) as u8;
     let month = named(items, |items| Some(Unit::Month(items.value_of(Class::MonthName)? as u8)))?;
     Some(part(month.time?, Part::Week(week)))
+}
+
+/// «первые две недели сентября», «первые 10 дней мая»
+fn first_weeks(items: &[Item]) -> Option<Item> {
+    let count =
+        items.value_of(Class::Number).filter(|count| items.first().is_some_and(|i| i.value == 1) && *count > 0)?;
+    let days = if items.has(Class::Week) { count * 7 } else { count };
+    let last_day = u8::try_from(days).ok().filter(|days| *days <= 28)?;
+    let month = items.value_of(Class::MonthName)? as u8;
+    let day = |day| move |_: &[Item]| Some(Unit::Day { month, day });
+    let (first, last) = (named(items, day(1))?.time?, named(items, day(last_day))?.time?);
+    Some(of(first.to(last)))
+}
+
+/// «День Победы»
+fn feast(items: &[Item]) -> Option<Unit> {
+    let day = u8::try_from(items.value_of(Class::Feast)? % 100).ok()?;
+    Some(Unit::Day { month: u8::try_from(items.value_of(Class::Feast)? / 100).ok()?, day })
 }
 
 /// «сентябрь (1-я неделя)»

@@ -12,6 +12,22 @@ fn head_of(lines: &str) -> Plan {
     read(&Document::text(blocks), &PlanHead { before, ..PlanHead::default() }, &law())
 }
 
+#[test]
+fn the_name_of_the_file_tells_what_the_document_leaves_out() {
+    for (file, essence_of) in [
+        ("План МБОУ СОШ № 19 на 2025 год.txt", "МБОУ СОШ № 19 | 2025-01-01..2025-12-31 | - | - | -"),
+        ("plan_2.docx", "- | - | - | - | -"),
+        ("Отчёт_МБУК_«Клуб_«Заря»_за_2024_г..xlsx", "МБУК «Клуб «Заря» | 2024-01-01..2024-12-31 | - | - | -"),
+    ] {
+        let mut plan = head_of("План по устранению недостатков");
+        complete(&mut plan, file);
+        assert_eq!(essence(&plan), essence_of, "{file}");
+        let mut named = head_of("План МБУК «Музей» на 2026 год");
+        complete(&mut named, file);
+        assert_eq!(essence(&named), "МБУК «Музей» | 2026-01-01..2026-12-31 | - | - | -");
+    }
+}
+
 /// Organization, period, approval date, approver and post, as one line.
 fn essence(plan: &Plan) -> String {
     [

@@ -21,6 +21,8 @@ pub(super) const SECTION: &str = "section-heading";
 pub(super) const PLAN: &str = "whole-plan";
 /// Deadline and officer, or measure and officer, share a cell.
 pub(super) const COMBINED: &str = "combined-cell";
+/// Marks stand in columns that are headed by the terms.
+pub(super) const MARKED: &str = "marked-columns";
 /// The columns of the table were lost; the line was cut by its words.
 pub(super) const LOST: &str = "lost-columns";
 /// Measure, term and officer are strung together on one line.

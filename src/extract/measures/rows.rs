@@ -66,6 +66,28 @@ impl<'a> Row<'a> {
         if text.is_empty() { self.text(ColumnRole::MeasureAndOfficer) } else { text }
     }
 
+    /// The terms that head the columns in which this row has a mark; a day beside it is the day of that month.
+    pub(super) fn marked_terms(&self) -> Vec<String> {
+        let heading = |cell: &Cell<'_>| {
+            let order = self.table.edges.iter().rposition(|&edge| edge <= cell.column)?;
+            self.table.headings.get(order)?.rsplit(" / ").next()
+        };
+        let marks = self.by_role().filter(|(role, cell)| *role == ColumnRole::TermMark && !cell.text.trim().is_empty());
+        marks
+            .filter_map(|(_, cell)| {
+                let (text, term) = (one_line(cell.text), heading(&cell)?);
+                let sign = !text.contains(|c: char| c.is_ascii_digit()) && text.chars().count() <= 2;
+                let whole = text.contains('.') || fold(&text).starts_with("в течение");
+                Some(match (sign, whole) {
+                    (true, _) => term.to_owned(),
+                    (false, true) if text.contains('.') => text,
+                    (false, true) => term.to_owned(),
+                    (false, false) => format!("{} {term}", text.trim_end_matches(" числа").trim_end_matches(" месяца")),
+                })
+            })
+            .collect()
+    }
+
     fn has(&self, role: ColumnRole) -> bool {
         self.table.columns.iter().any(|(_, r)| *r == role)
     }
@@ -154,7 +176,7 @@ pub(super) fn kind(row: &Row<'_>, next: Option<&Row<'_>>, above: Option<&Draft>)
         Some(_) => Kind::Measure,
         None if small && leads && !is_bare(row) => Kind::Item,
         None if small && leads && above.is_some_and(|above| above.lead.is_some()) => Kind::Item,
-        None if small && above.is_some() && is_bare(row) => Kind::Continuation,
+        None if small && above.is_some_and(|above| is_bare(row) || is_cut(row, above)) => Kind::Continuation,
         None => Kind::Measure,
     }
 }
@@ -176,9 +198,23 @@ const LONGEST_HEADING: usize = 2_000;
 /// Whether a row has neither term nor officer.
 fn is_bare(row: &Row<'_>) -> bool {
     use ColumnRole as R;
-    [R::Deadline, R::Officer, R::DeadlineAndOfficer, R::DeadlineEnd, R::EventDate]
+    [R::Deadline, R::Officer, R::DeadlineAndOfficer, R::DeadlineEnd, R::EventDate, R::TermMark]
         .iter()
         .all(|role| row.text(*role).is_empty())
+}
+
+/// Whether a page cut the row in two: its columns of numbers and terms are empty, and what stands under the officers is a
+/// rest too.
+fn is_cut(row: &Row<'_>, above: &Draft) -> bool {
+    static REST: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:\p{Lu}\. ?){1,2}$|^\p{Ll}").expect("the pattern of rests of officers is valid")
+    });
+    row.has(ColumnRole::Number)
+        && row.has(ColumnRole::Deadline)
+        && row.text(ColumnRole::Deadline).is_empty()
+        && above.number.is_some()
+        && !above.text.trim_end().ends_with(['.', ';', ':'])
+        && REST.is_match(row.text(ColumnRole::Officer))
 }
 
 /// Whether the filled cells are in columns that add nothing to a measure.

@@ -1,6 +1,6 @@
 //! Rows of plan tables to drafts.
 
-use super::draft::{Draft, MERGED, Source};
+use super::draft::{Draft, MARKED, MERGED, Source};
 use super::rows::{self, Kind, Row};
 use crate::language::fold::one_line;
 use crate::language::mark;
@@ -13,6 +13,10 @@ pub(super) fn drafts(document: &Document, tables: &[PlanTable]) -> Vec<Draft> {
         let Some(grid) = grid(document, table) else { continue };
         if table.section.is_some() {
             plan.section.clone_from(&table.section);
+        }
+        if !table.labels.is_empty() {
+            plan.take_cards(grid, table);
+            continue;
         }
         let rows = table
             .rows
@@ -87,10 +91,29 @@ impl Reading {
         }
     }
 
+    /// Cards of labels and values: a label that comes again begins the next measure.
+    fn take_cards(&mut self, grid: &Table, table: &PlanTable) {
+        let mut told: Vec<ColumnRole> = Vec::new();
+        for &(row, role) in &table.labels {
+            if told.is_empty() || told.contains(&role) {
+                let place = place(&table.place, grid, row);
+                self.drafts.push(Draft { place, section: self.section.clone(), ..Draft::default() });
+                told.clear();
+            }
+            told.push(role);
+            if let (Some(draft), Some(cell)) = (self.drafts.last_mut(), grid.across(row).nth(1)) {
+                fill(draft, role, cell, false);
+            }
+        }
+    }
+
     fn draft(&self, row: &Row<'_>, place: Location) -> Draft {
         let mut draft = Draft { place, section: self.section.clone(), ..Draft::default() };
         for (role, cell) in row.by_role() {
             fill(&mut draft, role, cell, cell.row < row.index);
+        }
+        if draft.deadline.is_empty() {
+            draft.deadline = Source::default().or(MARKED, &Source::own(&row.marked_terms().join(", ")));
         }
         if let Some(officer) = &self.section_officer
             && draft.officer.is_empty()

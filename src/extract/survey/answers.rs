@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::scale::{Reading, Scale};
+use super::scale::{self, Reading, Scale};
 use super::{column_number, moment, row_number, waiting};
 use crate::language::fold::{fold, one_line};
+use crate::language::total;
 use crate::model::{
     Answers, ColumnRole, Form, Location, NamedBy, Question, QuestionColumn, Respondent, Sex, Table, Wait,
     WaitingColumn, Warned,
@@ -28,11 +29,12 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Warned<Answers> {
     let mut answers = Answers { place: sheet.place.clone(), form: sheet.form, ..Answers::default() };
     let mut columns = Vec::new();
     let mut found = Warned::clean(());
+    let coded = is_coded(sheet);
     for ((column, role), heading) in sheet.columns.iter().zip(sheet.headings) {
         let distinct = || (sheet.first..table.rows()).map(|row| table.text(row, *column)).collect::<BTreeSet<_>>();
         match role {
             ColumnRole::Asks(question) => {
-                let reader = QuestionReader::new(*question, distinct(), columns.iter());
+                let reader = QuestionReader::new(*question, heading, distinct(), coded, columns.iter());
                 reader.warn(heading, &sheet.place.at_column(column_number(table, *column)), &mut found);
                 if !reader.repeated {
                     answers.questions.push(QuestionColumn {
@@ -68,7 +70,7 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Warned<Answers> {
         answers.named_by = *by;
     }
     let named = sheet.named.as_ref().map(|_| 0);
-    for row in sheet.first..table.rows() {
+    for row in (sheet.first..table.rows()).filter(|row| !is_total(sheet, *row)) {
         let mut respondent = Respondent { row: row_number(table, row), organization: named, ..Respondent::default() };
         let mut filled = false;
         for (column, kind) in &columns {
@@ -84,6 +86,36 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Warned<Answers> {
     }
     answers.organizations = names.names;
     found.map(|()| answers)
+}
+
+/// Whether a row sums up the respondents above it. Totals are named in one of the first columns, where no answers stand.
+fn is_total(sheet: &Sheet<'_>, row: usize) -> bool {
+    const LABELS: usize = 3;
+    let is_answer = |column: usize| {
+        let role = sheet.columns.iter().find(|(known, _)| *known == column).map(|(_, role)| *role);
+        matches!(role, Some(ColumnRole::Asks(_) | ColumnRole::Comment | ColumnRole::Waited))
+    };
+    (0..LABELS.min(sheet.table.columns()))
+        .take_while(|column| !is_answer(*column))
+        .any(|column| total::is_total(sheet.table.text(row, column)))
+}
+
+/// Whether the sheet holds codes instead of answers.
+fn is_coded(sheet: &Sheet<'_>) -> bool {
+    sheet.columns.iter().any(|(column, role)| {
+        let of_filter = matches!(role, ColumnRole::Asks(question) if is_filter(*question));
+        of_filter && scale::is_coded((sheet.first..sheet.table.rows()).map(|row| sheet.table.text(row, *column)))
+    })
+}
+
+fn is_filter(question: Question) -> bool {
+    Question::ALL.iter().any(|other| other.filter() == Some(question))
+}
+
+/// Whether a heading is the option of those who did not use what the question asks for: «… способами? Не пользовался».
+fn names_not_used(heading: &str) -> bool {
+    let option = heading.rsplit(['?', ':', '[', '/']).next().unwrap_or(heading);
+    scale::not_used(option)
 }
 
 /// What to do with the cells of a column.
@@ -143,17 +175,31 @@ struct QuestionReader<'a> {
 impl<'a> QuestionReader<'a> {
     fn new<'b>(
         question: Question,
+        heading: &str,
         distinct: BTreeSet<&'a str>,
+        coded: bool,
         earlier: impl Iterator<Item = &'b (usize, Column<'a>)>,
     ) -> Self
     where
         'a: 'b,
     {
-        let scale = Scale::of(distinct.iter().copied());
-        let is_filter = Question::ALL.iter().any(|q| q.filter() == Some(question));
+        let scale = Scale::of(heading, distinct.iter().copied(), coded);
+        let is_filter = is_filter(question);
+        let of_not_used = is_filter && names_not_used(heading);
         let mut earlier = earlier;
         let repeated = earlier.any(|(_, column)| matches!(column, Column::Question(r) if r.question == question));
-        let readings = distinct.into_iter().map(|text| (text.trim(), scale.read(text, is_filter))).collect();
+        let reading = |text: &str| match scale.read(text, is_filter) {
+            // A mark in the column of «Не пользовался» says «Нет»; no mark there says nothing.
+            Reading::Answer(marked) if of_not_used => {
+                if marked || scale::not_used(text) {
+                    Reading::Answer(false)
+                } else {
+                    Reading::Nothing
+                }
+            }
+            reading => reading,
+        };
+        let readings = distinct.into_iter().map(|text| (text.trim(), reading(text))).collect();
         Self { question, scale, is_filter, repeated, readings }
     }
 

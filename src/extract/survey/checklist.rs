@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{column_number, row_number};
 use crate::language::fold::one_line;
+use crate::language::total;
 use crate::language::yes_no::{self, YesNo};
 use crate::model::{CheckItem, CheckList, CheckListRow, CheckTopic, Location, NamedBy, Table, Warned};
 
@@ -47,7 +48,7 @@ fn collect<'a>(
         column: item_number(sheet.table, *line),
     };
     let list =
-        CheckList { place: sheet.place.clone(), items: sheet.items.iter().map(item).collect(), rows: Vec::new() };
+        CheckList { place: sheet.place.clone(), items: sheet.items.iter().map(item).collect(), ..CheckList::default() };
     let mut found = Warned::clean(list);
     let mut unknown = BTreeSet::new();
     for line in lines {
@@ -57,7 +58,7 @@ fn collect<'a>(
             _ => (name, NamedBy::Column),
         };
         // Totals stand below the organizations, without a name.
-        if sheet.organization.is_some() && (name.is_empty() || is_total(&name)) {
+        if sheet.organization.is_some() && (name.is_empty() || total::is_total(&name)) {
             continue;
         }
         let mut met = Vec::with_capacity(sheet.items.len());
@@ -91,9 +92,4 @@ fn collect<'a>(
         found.warn_at("marks-not-understood", text, sheet.place.clone());
     }
     found
-}
-
-fn is_total(name: &str) -> bool {
-    let name = name.to_lowercase();
-    ["итог", "всего", "средн", "сумма"].iter().any(|word| name.starts_with(word))
 }

@@ -4,13 +4,14 @@ mod answers;
 mod checklist;
 mod moment;
 mod register;
+mod results;
 mod scale;
+mod share;
 mod summary;
 mod waiting;
 
 use super::Facts;
-use crate::language::fold::one_line;
-use crate::language::organization::{mentions, unformed_mention};
+use crate::language::organization::named_in_file_name;
 use crate::model::{Answers, Block, CheckList, Document, Location, NamedBy, Recognized, Table, Warning};
 
 /// Adds one recognized sheet to the facts; returns what was noticed.
@@ -30,6 +31,11 @@ pub(super) fn read(document: &Document, recognized: &Recognized, facts: &mut Fac
             let read = if *transposed { checklist::read_transposed(&sheet) } else { checklist::read(&sheet) };
             facts.check_lists.push(read.value);
             read.warnings
+        }
+        Recognized::CheckCounts { part, block, header_rows, columns } => {
+            let Some((table, place)) = table(document, *part, *block) else { return Vec::new() };
+            facts.check_lists.push(results::read(table, place, *header_rows, columns));
+            Vec::new()
         }
         Recognized::Register { part, block, header_rows, columns } => {
             let Some((table, place)) = table(document, *part, *block) else { return Vec::new() };
@@ -69,8 +75,7 @@ fn column_number(table: &Table, column: usize) -> u32 {
 /// Names the organization of sheets that name none after their file («Анкеты МБУК ЦБС.xlsx»): one file for each
 /// organization is a common way to export. Where the file's name tells of no organization either, a warning says so.
 pub fn name_after_file(answers: &mut [Answers], check_lists: &mut [CheckList], file_name: &str) -> Vec<Warning> {
-    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
-    let name = organization_in(&one_line(&stem.replace('_', " ")));
+    let name = named_in_file_name(file_name);
     let mut nameless = Vec::new();
     for sheet in answers.iter_mut().filter(|sheet| sheet.organizations.is_empty() && !sheet.respondents.is_empty()) {
         let Some(name) = &name else {
@@ -105,12 +110,6 @@ pub fn name_after_file(answers: &mut [Answers], check_lists: &mut [CheckList], f
     }
     };
     nameless.into_iter().map(warning).collect()
-}
-
-/// The organization that the name of a file names.
-fn organization_in(name: &str) -> Option<String> {
-    let formed = mentions(name).pop().map(|mention| mention.name);
-    formed.or_else(|| unformed_mention(name).map(|mention| mention.name))
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::language::fold::fold;
+use crate::language::points;
 use crate::language::yes_no::{self, YesNo};
 
 /// How the answers of a column are written.
@@ -12,8 +14,13 @@ use crate::language::yes_no::{self, YesNo};
 pub(super) enum Scale {
     /// Words and marks.
     YesNo,
-    /// 1 is «Да» and 2 is «Нет»: the codes of an export.
-    OneTwo,
+    /// The codes of an export: any other number is no answer («затрудняюсь ответить», 99).
+    Codes {
+        /// The code of «Да».
+        yes: u32,
+        /// The code of «Нет».
+        no: u32,
+    },
     /// Points from 1 to the top: the upper part of the scale is «Да».
     Points {
         /// The highest point.
@@ -23,15 +30,27 @@ pub(super) enum Scale {
     },
 }
 
+/// The usual codes of exports.
+const ONE_TWO: Scale = Scale::Codes { yes: 1, no: 2 };
+/// Codes that exports give to no answer.
+const NO_ANSWER: [u32; 8] = [3, 9, 77, 88, 96, 97, 98, 99];
+
 impl Scale {
-    /// The scale that a column's distinct answers are written in.
-    pub(super) fn of<'a>(answers: impl IntoIterator<Item = &'a str>) -> Self {
-        let points: BTreeSet<u32> = answers.into_iter().filter_map(point).collect();
-        match points.last() {
-            // Zero and one are «Нет» and «Да»; zero never stands in a scale of points.
-            _ if points.contains(&0) => Self::YesNo,
+    /// The scale that a column's distinct answers are written in. `coded` says that the export writes codes
+    /// ([`is_coded`]); the heading may explain them («1 — да, 2 — нет, 3 — затрудняюсь ответить»).
+    pub(super) fn of<'a>(heading: &str, answers: impl IntoIterator<Item = &'a str>, coded: bool) -> Self {
+        let numbers: BTreeSet<u32> = answers.into_iter().filter_map(points::read).collect();
+        // Zero and one are «Нет» and «Да»; zero never stands in a scale of points.
+        if numbers.is_empty() || numbers.contains(&0) {
+            return Self::YesNo;
+        }
+        if let Some(codes) = legend(heading) {
+            return codes;
+        }
+        match numbers.last() {
             None | Some(1) => Self::YesNo,
-            Some(2) => Self::OneTwo,
+            Some(2) => ONE_TWO,
+            Some(_) if coded && numbers.iter().all(|n| *n <= 2 || NO_ANSWER.contains(n)) => ONE_TWO,
             Some(3 | 4) => Self::Points { top: 4, yes_from: 3 },
             Some(5) => Self::Points { top: 5, yes_from: 4 },
             Some(_) => Self::Points { top: 10, yes_from: 8 },
@@ -40,10 +59,12 @@ impl Scale {
 
     /// One answer: `None` where the question was not answered, or not understandably.
     pub(super) fn read(self, answer: &str, is_filter: bool) -> Reading {
-        if let Some(point) = point(answer) {
+        if let Some(point) = points::read(answer) {
             match self {
                 Self::YesNo if point <= 1 => return Reading::Answer(point == 1),
-                Self::OneTwo if (1..=2).contains(&point) => return Reading::Answer(point == 1),
+                Self::Codes { yes, .. } if point == yes => return Reading::Answer(true),
+                Self::Codes { no, .. } if point == no => return Reading::Answer(false),
+                Self::Codes { .. } => return Reading::Nothing,
                 Self::Points { top, yes_from } if (1..=top).contains(&point) => {
                     return Reading::Answer(point >= yes_from);
                 }
@@ -67,7 +88,7 @@ impl Scale {
     pub(super) fn mapping(self) -> Option<String> {
         match self {
             Self::YesNo => None,
-            Self::OneTwo => Some("1 — «Да», 2 — «Нет»".to_owned()),
+            Self::Codes { yes, no } => Some(format!("{yes} — «Да», {no} — «Нет», другие коды — нет ответа")),
             Self::Points { top, yes_from } => {
                 Some(format!("шкала от 1 до {top}: от {yes_from} до {top} — «Да», ниже — «Нет»"))
             }
@@ -88,35 +109,41 @@ pub(super) enum Reading {
     Unknown,
 }
 
+/// Whether an export writes codes instead of answers: whether one used the site is 1 or 2 there, which no scale of points
+/// would be.
+pub(super) fn is_coded<'a>(filter_answers: impl IntoIterator<Item = &'a str>) -> bool {
+    let mut numbers = BTreeSet::new();
+    for answer in filter_answers.into_iter().filter(|answer| !answer.trim().is_empty()) {
+        match points::read(answer) {
+            Some(number) if number == 1 || number == 2 || NO_ANSWER.contains(&number) => numbers.insert(number),
+            _ => return false,
+        };
+    }
+    numbers.contains(&2)
+}
+
+/// The codes that a heading explains: «1 — да, 2 — нет».
+fn legend(heading: &str) -> Option<Scale> {
+    let (mut yes, mut no) = (None, None);
+    let folded = fold(heading);
+    for part in folded.split(['(', ')', ',', ';', '/']) {
+        let Some((code, meaning)) = part.split_once(['-', '=', ':']) else { continue };
+        let code = code.trim().rsplit(' ').next()?.parse::<u32>().ok();
+        match yes_no::read(meaning) {
+            Some(YesNo::Yes) if yes.is_none() => yes = code,
+            Some(YesNo::No) if no.is_none() => no = code,
+            _ => {}
+        }
+    }
+    Some(Scale::Codes { yes: yes?, no: no? })
+}
+
 /// «Не пользовался», «Не обращался» in answer to whether one did.
-fn not_used(answer: &str) -> bool {
-    let answer = crate::language::fold::fold(answer);
+pub(super) fn not_used(answer: &str) -> bool {
+    let answer = fold(answer);
     ["не пользов", "не использ", "не обраща", "не посеща", "не взаимодейств"]
         .iter()
         .any(|stem| answer.starts_with(stem))
-}
-
-/// A whole number, however a spreadsheet writes it; «5 - отлично» is one too.
-fn point(answer: &str) -> Option<u32> {
-    let answer = answer.trim();
-    let digits = answer.len() - answer.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    if !(1..=2).contains(&digits) {
-        return None;
-    }
-    let rest = answer[digits..].trim();
-    let rest = rest.strip_prefix(".0").or_else(|| rest.strip_prefix(",0")).unwrap_or(rest);
-    let words = rest.trim_start_matches(['-', '–', '—', '(', '=', ' ']);
-    // «1 - Да» and «4 - полностью не устраивает» say in words what they mean; «4 - хорошо» is a mark.
-    let labelled = words.len() < rest.len() && (is_mark(words) || yes_no::read(words).is_none());
-    (rest.is_empty() || rest == "." || labelled).then(|| answer[..digits].parse().ok())?
-}
-
-/// The names of school marks.
-fn is_mark(words: &str) -> bool {
-    let words = crate::language::fold::fold(words);
-    ["отлично", "хорошо", "удовлетворительно", "неудовлетворительно", "плохо"]
-        .iter()
-        .any(|mark| words.starts_with(mark))
 }
 
 #[cfg(test)]
@@ -129,7 +156,7 @@ mod tests {
         let cases: &[(&[&str], Scale)] = &[
             (&["Да", "Нет", ""], Scale::YesNo),
             (&["1", "0"], Scale::YesNo),
-            (&["1", "2"], Scale::OneTwo),
+            (&["1", "2"], ONE_TWO),
             (&["1 - Да", "2 - Нет"], Scale::YesNo),
             (&["5", "4", "3"], points(5, 4)),
             (&["5.0", "1.0"], points(5, 4)),
@@ -138,8 +165,22 @@ mod tests {
             (&["10", "7"], points(10, 8)),
         ];
         for (answers, expected) in cases {
-            assert_eq!(Scale::of(answers.iter().copied()), *expected, "{answers:?}");
+            assert_eq!(Scale::of("", answers.iter().copied(), false), *expected, "{answers:?}");
         }
+    }
+
+    #[test]
+    fn codes_are_told_from_points() {
+        let of = |heading, answers: &[&'static str], coded| Scale::of(heading, answers.iter().copied(), coded);
+        assert!(is_coded(["1", "2", ""]) && is_coded(["1", "2", "3"]) && is_coded(["2", "99"]));
+        assert!(!is_coded(["1", "0"]) && !is_coded(["1"]) && !is_coded(["1", "5"]) && !is_coded(["да", "2"]));
+        assert_eq!(of("Довольны ли Вы?", &["1", "2", "3"], true), ONE_TWO);
+        assert_eq!(of("Довольны ли Вы?", &["1", "2", "99"], true), ONE_TWO);
+        assert_eq!(of("Оцените", &["1", "2", "4"], true), Scale::Points { top: 4, yes_from: 3 });
+        let legend = "Довольны ли Вы? (1 – Да, 2 – Нет, 3 – Затрудняюсь ответить)";
+        assert_eq!(of(legend, &["1", "3"], false), ONE_TWO);
+        assert_eq!(of("Довольны? 1 = нет; 2 = да", &["1", "2"], false), Scale::Codes { yes: 2, no: 1 });
+        assert_eq!(ONE_TWO.read("3", false), Reading::Nothing);
     }
 
     #[test]
@@ -150,7 +191,7 @@ mod tests {
             (Scale::YesNo, "да.", false, Answer(true)),
             (Scale::YesNo, "0", false, Answer(false)),
             (Scale::YesNo, "7", false, Unknown),
-            (Scale::OneTwo, "2", false, Answer(false)),
+            (ONE_TWO, "2", false, Answer(false)),
             (five, "4", false, Answer(true)),
             (five, "3", false, Answer(false)),
             (five, "Затрудняюсь ответить", false, Nothing),

@@ -1,75 +1,136 @@
-//! Counts by organization to respondents that fit them.
+//! Counts and shares by organization to respondents that fit them.
 
 use std::collections::BTreeMap;
 
 use super::answers::Sheet;
+use super::share::{self, Share};
 use super::{column_number, row_number};
+use crate::language::decimal::{self, Decimal};
 use crate::language::fold::one_line;
+use crate::language::total;
 use crate::model::{Answers, ColumnRole, Counted, Question, QuestionColumn, Respondent, Warned};
 
 /// No organization has more respondents.
 const MOST: u32 = 1_000_000;
 
-/// Whether the columns count answers.
+/// Whether the columns sum up answers.
 pub(super) fn is_summary(columns: &[(usize, ColumnRole)]) -> bool {
-    columns.iter().any(|(_, role)| matches!(role, ColumnRole::Counts(..)))
+    columns.iter().any(|(_, role)| asked(*role).is_some())
+}
+
+fn asked(role: ColumnRole) -> Option<Question> {
+    match role {
+        ColumnRole::Counts(question, _) | ColumnRole::Share(question) | ColumnRole::ShareOfAll(question) => {
+            Some(question)
+        }
+        _ => None,
+    }
 }
 
 /// One organization in each row: as many respondents as were asked, with as many «Да» to each question as were counted.
+/// Where shares are given and nobody says of how many, the shares themselves.
 pub(super) fn read(sheet: &Sheet<'_>) -> Warned<Answers> {
-    let table = sheet.table;
     let mut answers = Answers { place: sheet.place.clone(), form: sheet.form, summed: true, ..Answers::default() };
     for ((column, role), heading) in sheet.columns.iter().zip(sheet.headings) {
-        if let ColumnRole::Counts(question, _) = role
-            && answers.questions.iter().all(|known| known.question != *question)
+        if let Some(question) = asked(*role)
+            && answers.questions.iter().all(|known| known.question != question)
         {
-            let (heading, column) = (heading.clone(), column_number(table, *column));
-            answers.questions.push(QuestionColumn { question: *question, heading, column });
+            let (heading, column) = (heading.clone(), column_number(sheet.table, *column));
+            answers.questions.push(QuestionColumn { question, heading, column });
         }
     }
     let mut found = Warned::clean(answers);
-    for row in sheet.first..table.rows() {
-        let text = |wanted: ColumnRole| {
-            let (column, _) = sheet.columns.iter().find(|(_, role)| *role == wanted)?;
-            Some(one_line(table.text(row, *column))).filter(|text| !text.is_empty())
-        };
-        let Some(name) = text(ColumnRole::Organization).or_else(|| text(ColumnRole::Inn)) else { continue };
-        let total = ["итог", "всего", "средн"].iter().any(|word| name.to_lowercase().starts_with(word));
-        let counts = Counts::new(|role| text(role).and_then(|text| count(&text)));
-        if total || counts.respondents() == 0 {
-            continue;
-        }
-        if counts.respondents() > MOST {
-            let text = format!("Число опрошенных {} неправдоподобно; строка не учтена.", counts.respondents());
-            found.warn_at("counts-implausible", text, sheet.place.at_row(row_number(table, row)));
-            continue;
-        }
-        let organization = found.value.organizations.len() as u32;
-        found.value.organizations.push(name);
-        let asked: Vec<Question> = found.value.questions.iter().map(|column| column.question).collect();
-        for index in 0..counts.respondents() {
-            let mut respondent =
-                Respondent { row: row_number(table, row), organization: Some(organization), ..Respondent::default() };
-            counts.answer(index, &asked, &mut respondent);
-            found.value.respondents.push(respondent);
-        }
+    let scale = share::Scale::of(sheet);
+    let mut doubtful = Vec::new();
+    for row in sheet.first..sheet.table.rows() {
+        read_row(&Line { sheet, row, scale }, &mut found, &mut doubtful);
     }
-    // A filter that is known only through those who answered behind it was asked, too.
-    let behind: Vec<QuestionColumn> = found.value.questions.clone();
-    for column in behind {
-        if let Some(filter) = column.question.filter()
-            && found.value.questions.iter().all(|known| known.question != filter)
-        {
-            found.value.questions.push(QuestionColumn { question: filter, ..column });
-        }
+    if !doubtful.is_empty() {
+        let text = format!(
+            "Доли не соответствуют целому числу человек и округлены до ближайшего: {}. Проверьте доли и число опрошенных.",
+            doubtful.iter().take(3).cloned().collect::<Vec<_>>().join("; ")
+        );
+        found.warn_at("share-not-whole", text, sheet.place.clone());
     }
+    ask_filters(&mut found.value);
     found
 }
 
-fn count(text: &str) -> Option<u32> {
-    let whole = text.strip_suffix(".0").or_else(|| text.strip_suffix(",0")).unwrap_or(text);
-    let digits: String = whole.chars().filter(|c| !c.is_whitespace()).collect();
-    digits.parse().ok()
+fn read_row(line: &Line<'_>, found: &mut Warned<Answers>, doubtful: &mut Vec<String>) {
+    let Some(name) = line.text(ColumnRole::Organization).or_else(|| line.text(ColumnRole::Inn)) else { return };
+    if total::is_total(&name) {
+        return;
+    }
+    let row = row_number(line.sheet.table, line.row);
+    let counts = Counts::new(line, &name, doubtful);
+    if counts.respondents() > MOST {
+        let text = format!("Число опрошенных {} неправдоподобно; строка не учтена.", counts.respondents());
+        found.warn_at("counts-implausible", text, line.sheet.place.at_row(row));
+        return;
+    }
+    let shares = if counts.respondents() == 0 { line.stated_shares() } else { Vec::new() };
+    if counts.respondents() == 0 && shares.is_empty() {
+        return;
+    }
+    let answers = &mut found.value;
+    let organization = answers.organizations.len() as u32;
+    answers.organizations.push(name);
+    answers.shares.extend(shares.into_iter().map(|(question, share)| share.stated(organization, row, question)));
+    let asked: Vec<Question> = answers.questions.iter().map(|column| column.question).collect();
+    for index in 0..counts.respondents() {
+        let mut respondent = Respondent { row, organization: Some(organization), ..Respondent::default() };
+        counts.answer(index, &asked, &mut respondent);
+        answers.respondents.push(respondent);
+    }
+}
+
+/// A filter that is known only through those who answered behind it was asked, too.
+fn ask_filters(answers: &mut Answers) {
+    let behind: Vec<QuestionColumn> = answers.questions.clone();
+    for column in behind {
+        if let Some(filter) = column.question.filter()
+            && answers.questions.iter().all(|known| known.question != filter)
+        {
+            answers.questions.push(QuestionColumn { question: filter, ..column });
+        }
+    }
+}
+
+/// One row of the sheet.
+struct Line<'a> {
+    sheet: &'a Sheet<'a>,
+    row: usize,
+    scale: share::Scale,
+}
+
+impl Line<'_> {
+    fn text(&self, wanted: ColumnRole) -> Option<String> {
+        let (column, _) = self.sheet.columns.iter().find(|(_, role)| *role == wanted)?;
+        Some(one_line(self.sheet.table.text(self.row, *column))).filter(|text| !text.is_empty())
+    }
+
+    fn count(&self, wanted: ColumnRole) -> Option<u32> {
+        decimal::read(&self.text(wanted)?).and_then(Decimal::whole)
+    }
+
+    fn share(&self, wanted: ColumnRole) -> Option<Share> {
+        self.scale.read(&self.text(wanted)?)
+    }
+
+    /// The shares as they are. One that is stated of all respondents is brought to those who passed the filter.
+    fn stated_shares(&self) -> Vec<(Question, Share)> {
+        let stated = |question: Question| {
+            let of_all = || {
+                let filter = question.filter()?;
+                let passed =
+                    self.share(ColumnRole::Share(filter)).or_else(|| self.share(ColumnRole::ShareOfAll(filter)))?;
+                self.share(ColumnRole::ShareOfAll(question))?.among(passed)
+            };
+            let share = self.share(ColumnRole::Share(question)).or_else(of_all)?;
+            Some((question, share))
+        };
+        Question::ALL.into_iter().filter_map(stated).collect()
+    }
 }
 
 /// The counts of one organization.
@@ -80,15 +141,32 @@ struct Counts {
 }
 
 impl Counts {
-    fn new(count: impl Fn(ColumnRole) -> Option<u32>) -> Self {
-        let of = Question::ALL.into_iter().filter_map(|question| {
-            let [yes, no, all] =
-                [Counted::Yes, Counted::No, Counted::Answered].map(|c| count(ColumnRole::Counts(question, c)));
-            let yes = yes.or_else(|| Some(all?.saturating_sub(no?)))?;
-            let all = all.unwrap_or_else(|| yes.saturating_add(no.unwrap_or(0)));
-            Some((question, (yes, all.max(yes))))
-        });
-        Self { respondents: count(ColumnRole::Respondents), of: of.collect() }
+    /// Counts as they stand in the row, else as its shares give them. Filters come before what they lead to, as in the
+    /// order's own numbering.
+    fn new(line: &Line<'_>, name: &str, doubtful: &mut Vec<String>) -> Self {
+        let respondents = line.count(ColumnRole::Respondents);
+        let mut of: BTreeMap<Question, (u32, u32)> = BTreeMap::new();
+        for question in Question::ALL {
+            let [yes, no, all] = [Counted::Yes, Counted::No, Counted::Answered]
+                .map(|counted| line.count(ColumnRole::Counts(question, counted)));
+            if let Some(yes) = yes.or_else(|| Some(all?.saturating_sub(no?))) {
+                let all = all.unwrap_or_else(|| yes.saturating_add(no.unwrap_or(0)));
+                of.insert(question, (yes, all.max(yes)));
+                continue;
+            }
+            let Some(asked) = respondents.filter(|asked| *asked > 0) else { continue };
+            let passed = question.filter().and_then(|filter| of.get(&filter)).map_or(asked, |(yes, _)| *yes);
+            let shares = [(ColumnRole::Share(question), passed), (ColumnRole::ShareOfAll(question), asked)];
+            let stated = shares.into_iter().find_map(|(role, base)| Some((line.share(role)?, base)));
+            if let Some((share, base)) = stated {
+                let yes = share.times(base);
+                if !share.is_whole(base) {
+                    doubtful.push(format!("{name}: {share} от {base} чел., принято {yes}"));
+                }
+                of.insert(question, (yes.min(passed), passed));
+            }
+        }
+        Self { respondents, of }
     }
 
     /// How many were asked: the stated number, and never fewer than answered any question.

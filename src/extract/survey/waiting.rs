@@ -3,13 +3,17 @@
 use crate::language::fold::fold;
 use crate::model::{WaitBound, WaitUnit};
 
-/// An amount of waiting: «менее 7 календарных дней», «3 часа», «14 календарных дней и более».
+/// An amount of waiting: «менее 7 календарных дней», «3 часа», «14 календарных дней и более». Minutes are told of queues,
+/// for which order 344н has no term.
 pub(super) fn read(answer: &str) -> Option<(WaitBound, u32, WaitUnit)> {
     let answer = fold(answer);
     let start = answer.find(|c: char| c.is_ascii_digit())?;
     let digits: String = answer[start..].chars().take_while(char::is_ascii_digit).collect();
     let amount = digits.parse().ok()?;
     let (before, after) = (&answer[..start], &answer[start + digits.len()..]);
+    if answer[start..].contains("мин") {
+        return None;
+    }
     let unit = if answer.contains("час") { WaitUnit::Hour } else { WaitUnit::Day };
     let known = unit == WaitUnit::Hour || ["дн", "день", "сут"].iter().any(|word| answer.contains(word));
     let bound = if after.contains("и более") || after.contains("и больше") || before.contains("не менее")
@@ -55,6 +59,7 @@ mod tests {
         }
         assert_eq!(read("не помню"), None);
         assert_eq!(read("2 раза"), None);
+        assert_eq!(read("до 45 минут"), None);
         assert_eq!(term(["менее 15", "30 календарных дней и более"]), Some((30, WaitUnit::Day)));
     }
 }

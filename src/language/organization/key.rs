@@ -3,6 +3,7 @@
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::abbreviations::{KINDS, PLACES, REGION_LETTERS};
+use super::kind::respelled;
 use super::legal_form::form_at;
 use super::mention::mentions;
 use super::words::{Word, words};
@@ -89,7 +90,8 @@ fn take(part: &str, word: &Word<'_>, name: &str, stemmer: &Stemmer, key: &mut Na
         return;
     }
     if !expand(part, &key.form, stemmer, &mut key.words) {
-        key.words.push(stemmer.stem(part).into_owned());
+        let respelled = respelled(part);
+        key.words.push(stemmer.stem(respelled.as_deref().unwrap_or(part)).into_owned());
     }
 }
 
@@ -157,6 +159,14 @@ pub fn without_list_mark(name: &str) -> &str {
     if !rest.is_empty() && (branch.is_some() || marked.is_some() || has_form) { rest } else { name }
 }
 
+/// The number that a list puts before a name: «1» of «1 БУК …» and of «1. БУК …». A branch has that of its head.
+pub fn list_number(name: &str) -> Option<&str> {
+    let name = name.trim();
+    let digits = name.bytes().take_while(u8::is_ascii_digit).count();
+    let marked = digits > 0 && without_list_mark(name).len() < name.trim_end_matches(['.', ';', ',']).len();
+    (marked && !name[digits..].starts_with('ф')).then(|| &name[..digits])
+}
+
 /// What a name says of being a branch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Branch {
@@ -210,6 +220,7 @@ mod tests {
             ("муниципального казённого учреждения культуры «Лесной музей»", "МКУК Лесной музей"),
             ("ГАУК «Театр» Лесной области", "ГАУК «Театр»"),
             ("МБДОУ д/с № 7 «Рябина»", "МБДОУ детский сад № 7 «Рябина»"),
+            ("МБОУ «Гимнзия № 4»", "МБОУ «Гимназия № 4»"),
         ] {
             assert_eq!(name_key(one), name_key(other), "{one} / {other}");
         }

@@ -1,6 +1,8 @@
 //! What a name tells of sector and kind. One table, read from the top: the first entry whose stems are all in the name
 //! decides.
 
+use strsim::osa_distance;
+
 use crate::language::fold::fold;
 use crate::model::{OrganizationKind as Kind, Sector};
 
@@ -147,6 +149,41 @@ fn by_name(name: &str) -> Option<(Sector, Kind)> {
     }
 }
 
+/// A word that is nearly a kind of institution, spelled right: «гимнзия» is «гимназия», «библеотека» is «библиотека». Only
+/// long nouns, whose slips make no other word.
+pub(super) fn respelled(folded: &str) -> Option<String> {
+    const NOUNS: &[&str] = &[
+        "библиотек",
+        "филармони",
+        "гимнази",
+        "колледж",
+        "техникум",
+        "училищ",
+        "поликлиник",
+        "больниц",
+        "диспансер",
+        "санатори",
+        "госпитал",
+        "интернат",
+        "учреждени",
+    ];
+    /// Words of their own.
+    const OTHERS: &[&str] = &["интернет"];
+    if OTHERS.iter().any(|other| folded.starts_with(other)) {
+        return None;
+    }
+    let boundaries: Vec<usize> = folded.char_indices().map(|(at, _)| at).chain([folded.len()]).collect();
+    NOUNS.iter().find_map(|noun| {
+        let length = noun.chars().count();
+        if folded.starts_with(noun) || !folded.starts_with(&noun[..noun.char_indices().nth(2)?.0]) {
+            return None;
+        }
+        let ends = [length, length - 1, length + 1].into_iter().filter_map(|end| boundaries.get(end));
+        let end = ends.copied().find(|end| osa_distance(&folded[..*end], noun) == 1)?;
+        Some(format!("{noun}{}", &folded[end..]))
+    })
+}
+
 /// Whether a folded word is a kind of institution in the singular: «библиотеки», «школа», «центр».
 pub(super) fn is_institution(folded: &str) -> bool {
     const NOUNS: &[&str] = &[
@@ -187,6 +224,23 @@ pub(super) fn is_institution(folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn slips_in_kinds_of_institutions_are_corrected() {
+        let cases = [
+            ("гимнзия", Some("гимназия")),
+            ("библеотека", Some("библиотека")),
+            ("поликлинника", Some("поликлиника")),
+            ("учереждение", Some("учреждение")),
+            ("гимназии", None),
+            ("интернет", None),
+            ("краеведческий", None),
+            ("г", None),
+        ];
+        for (written, right) in cases {
+            assert_eq!(respelled(written).as_deref(), right, "{written}");
+        }
+    }
 
     #[test]
     fn names_tell_sector_and_kind() {

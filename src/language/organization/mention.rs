@@ -8,7 +8,7 @@ use super::kind::is_institution;
 use super::legal_form::form_at;
 use super::name_end::name_after;
 use super::words::{Word, words};
-use crate::language::fold::one_line;
+use crate::language::fold::{fold, one_line};
 use crate::language::inflect::{Hint, nominative, nominative_with};
 use crate::language::lexicon::Case;
 
@@ -76,6 +76,27 @@ pub fn unformed_mention(text: &str) -> Option<Mention> {
         }
     }
     None
+}
+
+/// The organization that the name of a file names: «План_МБОУ_СОШ_№_12.docx».
+pub fn named_in_file_name(file_name: &str) -> Option<String> {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    let name = one_line(&stem.replace('_', " "));
+    let parts: Vec<&str> =
+        name.split(" - ").flat_map(|part| part.split(" – ")).filter(|part| !is_contents(part)).collect();
+    named_in(&parts.join(" - ")).or_else(|| named_in(&name))
+}
+
+/// Whether a part of a file's name says what is in the file, as «ответы» in «ГБУСО Приют Надежда - ответы».
+fn is_contents(part: &str) -> bool {
+    const CONTENTS: &[&str] = &["ответы", "анкет", "опрос", "респондент", "результат", "массив", "выгрузк", "чек"];
+    let part = fold(part);
+    CONTENTS.iter().any(|word| part.trim_start().starts_with(word))
+}
+
+fn named_in(name: &str) -> Option<String> {
+    let formed = mentions(name).pop().map(|mention| mention.name);
+    formed.or_else(|| unformed_mention(name).map(|mention| mention.name))
 }
 
 /// «Лесная» of «Лесная центральная библиотека»: adjectives before the noun, one of them with a capital.

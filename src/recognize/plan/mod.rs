@@ -2,6 +2,7 @@
 //!
 //! A plan is a run of tables with the headings of plans under one title, or, where no table is a plan's, a titled list.
 
+mod cards;
 mod columns;
 mod contents;
 mod continuation;
@@ -10,12 +11,14 @@ mod headless;
 mod lines;
 mod roles;
 mod table;
+mod term_columns;
 mod title;
 
 use crate::language::fold::{fold, one_line};
 use crate::language::mark::{self, MarkKind};
+use crate::language::organization::mentions;
 use crate::law::Law;
-use crate::model::{Block, Document, Location, Part, PlanHead, PlanTable, Recognized, Table, Warned};
+use crate::model::{Block, Document, Located, Location, Part, PlanHead, PlanTable, Recognized, Table, Warned};
 
 /// The plans of a document's tables, in order.
 pub(super) fn in_tables(document: &Document, _law: &Law) -> Warned<Vec<Recognized>> {
@@ -61,8 +64,8 @@ fn tables(document: &Document) -> Vec<Recognized> {
             let Block::Table(table) = content else { continue };
             number += 1;
             let place = Place { part, block, number, contents };
-            for (path, table) in with_nested(table) {
-                add(&mut plans, table, &path, place);
+            for framed in with_nested(table, &Location::table(number).in_sheet(contents.name.as_deref())) {
+                add(&mut plans, &framed, place);
             }
         }
     }
@@ -72,38 +75,69 @@ fn tables(document: &Document) -> Vec<Recognized> {
 
 type Path = Vec<(usize, usize, usize)>;
 
+/// A table and the frames around it.
+struct Framed<'a> {
+    table: &'a Table,
+    path: Path,
+    /// Texts of the frames before the table.
+    before: Vec<Located<String>>,
+}
+
 /// The table itself; or, where it only frames others, the tables inside its cells, outermost first.
-fn with_nested(table: &Table) -> Vec<(Path, &Table)> {
+fn with_nested<'a>(table: &'a Table, place: &Location) -> Vec<Framed<'a>> {
     let mut found = Vec::new();
-    let mut waiting = vec![(Path::new(), table)];
-    while let Some((path, table)) = waiting.pop() {
-        let frames = table.has_nested() && header::find(table, 0).is_none();
-        if frames {
-            let mut inside = Vec::new();
-            for row in 0..table.rows() {
-                for cell in table.row(row) {
-                    for (index, nested) in table.nested(row, cell.column).enumerate() {
-                        let mut path = path.clone();
-                        path.push((row, cell.column, index));
-                        inside.push((path, nested));
-                    }
-                }
-            }
-            waiting.extend(inside.into_iter().rev());
-        } else {
-            found.push((path, table));
+    let mut waiting = vec![Framed { table, path: Path::new(), before: Vec::new() }];
+    while let Some(framed) = waiting.pop() {
+        let table = framed.table;
+        if !table.has_nested() || header::find(table, 0).is_some() {
+            found.push(framed);
+            continue;
         }
+        let mut inside = Vec::new();
+        let mut texts = framed.before;
+        for cell in (0..table.rows()).flat_map(|row| table.row(row)) {
+            let mut text = cell.text;
+            for (index, nested) in table.nested(cell.row, cell.column).enumerate() {
+                // The text of a cell has the rows of its tables among its lines.
+                let own = text.find(first_text(nested)).unwrap_or(0);
+                if !text[..own].trim().is_empty() {
+                    let place = place.at_row(cell.row as u32 + 1).at_column(cell.column as u32 + 1);
+                    texts.push(Located::new(text[..own].trim().to_owned(), place));
+                }
+                text = "";
+                let mut path = framed.path.clone();
+                path.push((cell.row, cell.column, index));
+                inside.push(Framed { table: nested, path, before: std::mem::take(&mut texts) });
+            }
+            if !text.trim().is_empty() {
+                let place = place.at_row(cell.row as u32 + 1).at_column(cell.column as u32 + 1);
+                texts.push(Located::new(text.to_owned(), place));
+            }
+        }
+        waiting.extend(inside.into_iter().rev());
     }
     found
 }
 
+/// The first text of a table.
+fn first_text(table: &Table) -> &str {
+    let mut cells = (0..table.rows()).flat_map(|row| table.row(row));
+    cells.find(|cell| !cell.text.is_empty()).map_or("", |cell| cell.text)
+}
+
 /// Adds one table to the plan it belongs to, begins a plan with it, or leaves it alone.
-fn add(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>) {
+fn add(plans: &mut Vec<Draft>, framed: &Framed<'_>, place: Place<'_>) {
+    let Framed { table, path, before } = framed;
     let location = Location::table(place.number).in_sheet(place.contents.name.as_deref());
-    let found = table::with_headings(table, &location);
+    let mut found = table::with_headings(table, &location);
+    if let Some(first) = found.first_mut() {
+        first.before.splice(0..0, before.iter().cloned());
+    }
     if found.is_empty() {
-        if !go_on(plans, table, path, place, &location) {
-            begin_without_headings(plans, table, path, place, &location);
+        match cards::find(table, &location) {
+            Some(cards) => add_cards(plans, cards, path, place),
+            None if go_on(plans, table, path, place, &location) => {}
+            None => begin_without_headings(plans, table, path, place, &location),
         }
         return;
     }
@@ -113,7 +147,9 @@ fn add(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>) {
             .and_then(|plan| plan.tables.last())
             .filter(|t| t.part == place.part)
             .map_or(0, |t| t.block + 1);
-        let boundary = (from..place.block).find(|&b| begins_document(&place.contents.blocks[b]));
+        let boundary = (from..place.block)
+            .find(|&b| begins_document(&place.contents.blocks[b]))
+            .map(|b| under_letterhead(&place.contents.blocks[from..b]) + from);
         let titled_in_text = one.before.iter().any(|text| title::titles_plan(&text.value))
             || place.contents.blocks[from..place.block].iter().any(titles_plan);
         // A title outweighs the name of the sheet.
@@ -129,9 +165,16 @@ fn add(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>) {
         let apart = boundary.is_some() || one.before.iter().any(|text| title::begins_document(&text.value));
         let other_part = plans.last().is_some_and(|plan| plan.head.part != place.part);
         let begins = plans.is_empty() || apart || (other_part && (titled || !alike));
-        let mut table = PlanTable { part: place.part, block: place.block, path: path.clone(), ..one.table };
-        table.section =
-            section_before(place, from, begins).or_else(|| sheet_section(place.contents, other_part && !begins));
+        let mut own = PlanTable { part: place.part, block: place.block, path: path.clone(), ..one.table };
+        own.section = section_before(place, from, begins)
+            .or_else(|| section_above(&one.before))
+            .or_else(|| sheet_section(place.contents, other_part && !begins));
+        // Headings repeated on a new page may cut a row in two.
+        let first = own.rows.clone().find(|row| own.skipped.binary_search(row).is_err());
+        own.continues = alike
+            && !begins
+            && !other_part
+            && first.is_some_and(|row| continuation::goes_on(table, row, &own.edges, &own.columns));
         if begins {
             let start = boundary.unwrap_or(if other_part { 0 } else { from.min(place.block) });
             let head = PlanHead {
@@ -144,8 +187,29 @@ fn add(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>) {
         }
         if let Some(plan) = plans.last_mut() {
             plan.head.grid_after.extend(one.after);
-            plan.tables.push(table);
+            plan.tables.push(own);
         }
+    }
+}
+
+/// Cards go on with the plan before them, or begin one under a plan's title.
+fn add_cards(plans: &mut Vec<Draft>, cards: PlanTable, path: &Path, place: Place<'_>) {
+    let from =
+        plans.last().and_then(|plan| plan.tables.last()).filter(|t| t.part == place.part).map_or(0, |t| t.block + 1);
+    let above = &place.contents.blocks[from.min(place.block)..place.block];
+    let titled = above.iter().any(titles_plan);
+    let cards = PlanTable { part: place.part, block: place.block, path: path.clone(), ..cards };
+    match plans.last_mut().filter(|_| !titled) {
+        Some(plan) => plan.tables.push(cards),
+        None if titled => {
+            let start = if plans.is_empty() { 0 } else { from };
+            let before = after_letter(&place.contents.blocks, start, place.block)..place.block;
+            plans.push(Draft {
+                head: PlanHead { part: place.part, before, ..PlanHead::default() },
+                tables: vec![cards],
+            });
+        }
+        None => {}
     }
 }
 
@@ -208,6 +272,18 @@ fn begins_document(block: &Block) -> bool {
     any_text(block, title::begins_document)
 }
 
+/// Where the lines that name an organization right above a title begin.
+fn under_letterhead(above: &[Block]) -> usize {
+    let names = |block: &Block| match block {
+        Block::Paragraph(paragraph) => {
+            let text = one_line(&paragraph.full_text());
+            text.is_empty() || !title::closes_plan(&text) && !text.ends_with('.') && !mentions(&text).is_empty()
+        }
+        Block::Table(_) => false,
+    };
+    above.iter().rposition(|block| !names(block)).map_or(0, |last| last + 1)
+}
+
 fn titles_plan(block: &Block) -> bool {
     any_text(block, title::titles_plan)
 }
@@ -239,12 +315,23 @@ fn section_before(place: Place<'_>, from: usize, first: bool) -> Option<String> 
         return None;
     }
     let folded = fold(&text);
-    let numbered = mark::split(&text).is_some_and(|(mark, _)| matches!(mark.kind, MarkKind::Number | MarkKind::Roman));
-    let named = ["раздел", "критерий", "направление", "блок ", "показател"].iter().any(|word| folded.starts_with(word));
     let goes_on = folded.starts_with("продолжение")
         || folded.starts_with("таблица")
         || folded.chars().all(|c| !c.is_alphabetic());
-    (!goes_on && (numbered || named || !first)).then_some(text)
+    (!goes_on && (!first || heads_section(&text))).then_some(text)
+}
+
+/// The last text of a table above its headings, where it is numbered or marked as a section.
+fn section_above(texts: &[Located<String>]) -> Option<String> {
+    let text = one_line(&texts.last()?.value);
+    (title::is_heading_like(&text) && heads_section(&text)).then_some(text)
+}
+
+/// Whether a line is numbered as headings are, or says what it is: «Критерий 2. Комфортность».
+fn heads_section(line: &str) -> bool {
+    let folded = fold(line);
+    let named = ["раздел", "критерий", "направление", "блок ", "показател"].iter().any(|word| folded.starts_with(word));
+    named || mark::split(line).is_some_and(|(mark, _)| matches!(mark.kind, MarkKind::Number | MarkKind::Roman))
 }
 
 /// The name of a sheet of several that share headings, unless nobody gave it one.

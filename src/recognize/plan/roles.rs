@@ -3,6 +3,7 @@
 use super::columns::{Strength, is_foreign};
 use super::contents::{is_list, is_wordy, names_person, speaks_of_time};
 use super::header::Header;
+use super::term_columns;
 use crate::language::fold::fold;
 use crate::model::{ColumnRole, Table};
 
@@ -13,6 +14,7 @@ pub(super) fn of_columns(table: &Table, header: &Header, rows: &[usize]) -> Opti
     let mut roles = header.columns.iter().map(|c| c.role).collect::<Vec<_>>();
     let cells = |column: usize| cells(table, header, rows, column);
     number_first(&mut roles, header, &cells);
+    term_columns::assign(&mut roles, header, &cells);
     keep_one(&mut roles, R::Deadline, R::Other, &cells);
     keep_one(&mut roles, R::ExpectedResult, R::Other, &cells);
     keep_first_officer(&mut roles, header);
@@ -26,6 +28,7 @@ pub(super) fn of_columns(table: &Table, header: &Header, rows: &[usize]) -> Opti
         || has(R::DeadlineStart)
         || has(R::DeadlineEnd)
         || has(R::EventDate)
+        || has(R::TermMark)
         || has(R::DeadlineAndOfficer);
     let person = has(R::Officer) || has(R::DeadlineAndOfficer) || has(R::MeasureAndOfficer);
     let other = has(R::ExpectedResult)
@@ -59,7 +62,8 @@ pub(super) fn of_columns(table: &Table, header: &Header, rows: &[usize]) -> Opti
     Some((columns, certain))
 }
 
-type Role = Option<(ColumnRole, Strength)>;
+/// What a column holds and how sure that is, where its heading tells.
+pub(super) type Role = Option<(ColumnRole, Strength)>;
 
 /// The texts of one column, by the order of cells in their rows.
 fn cells(table: &Table, header: &Header, rows: &[usize], column: usize) -> Vec<String> {
@@ -82,7 +86,7 @@ fn cells(table: &Table, header: &Header, rows: &[usize], column: usize) -> Vec<S
         .collect()
 }
 
-fn share(cells: &[String], test: impl Fn(&str) -> bool) -> f64 {
+pub(super) fn share(cells: &[String], test: impl Fn(&str) -> bool) -> f64 {
     if cells.is_empty() { 0.0 } else { cells.iter().filter(|text| test(text)).count() as f64 / cells.len() as f64 }
 }
 
@@ -149,7 +153,16 @@ fn drop_event_date_beside_term(roles: &mut [Role]) {
 /// «Исполнение» without a column of terms or of persons, whose cells hold both: «до 1 мая, завхоз Птицын А.А.».
 fn term_and_person(roles: &mut [Role], cells: &dyn Fn(usize) -> Vec<String>) {
     use ColumnRole::{Deadline, DeadlineAndOfficer, DeadlineEnd, DeadlineStart, EventDate, MeasureAndOfficer, Officer};
-    let told = [DeadlineAndOfficer, DeadlineEnd, DeadlineStart, Deadline, EventDate, MeasureAndOfficer, Officer];
+    let told = [
+        DeadlineAndOfficer,
+        DeadlineEnd,
+        DeadlineStart,
+        Deadline,
+        EventDate,
+        MeasureAndOfficer,
+        Officer,
+        ColumnRole::TermMark,
+    ];
     if roles.iter().flatten().any(|(role, _)| told.contains(role)) {
         return;
     }

@@ -3,7 +3,7 @@
 use super::headings::Headings;
 use super::wording::Wording;
 use super::{Sheet, checklist, questions, roles};
-use crate::language::yes_no;
+use crate::language::{points, yes_no};
 use crate::model::{ColumnRole, Form, Question, Recognized, Warned};
 
 /// A sheet with fewer of the questions is something else.
@@ -16,7 +16,7 @@ pub(super) fn recognize(sheet: &Sheet<'_>, headings: &Headings) -> Warned<Option
     let mut unreadable = Vec::new();
     for (column, heading) in headings.columns.iter().enumerate() {
         let (own, full) = (Wording::new(&heading.own), Wording::new(&heading.full()));
-        let asked = questions::question(&own).or_else(|| questions::question(&full));
+        let asked = questions::question(&heading.own).or_else(|| questions::question(&heading.full()));
         if let Some(question) = asked {
             if is_answered(sheet, headings, column, question) {
                 columns.push((column, ColumnRole::Asks(question)));
@@ -83,7 +83,7 @@ fn is_answered(sheet: &Sheet<'_>, headings: &Headings, column: usize, question: 
     let is_filter = Question::ALL.iter().any(|q| q.filter() == Some(question));
     let fits = |text: &&&str| {
         yes_no::read(text).is_some()
-            || matches!(text.trim(), "2" | "3" | "4" | "5" | "2.0" | "3.0" | "4.0" | "5.0")
+            || points::read(text).is_some_and(|point| point <= 10)
             || (is_filter && text.chars().count() <= 60 && text.trim().parse::<f64>().is_err())
     };
     sample.iter().filter(fits).count() * 10 >= sample.len() * 6

@@ -1,12 +1,13 @@
 //! Where the headings of a sheet end and its data begin, and what stands over each column.
 
-use super::wording::Wording;
 use crate::language::fold::{fold, one_line};
 use crate::language::yes_no;
 use crate::model::Table;
 
 /// Headings stand within so many rows from the top.
 pub(super) const DEPTH: usize = 15;
+/// Numbers of forms and time stamps stand in one of the first columns.
+pub(super) const KEYS: usize = 4;
 
 /// The headings of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,9 +37,9 @@ impl Heading {
 }
 
 /// Finds the headings. `known` tells whether a text is a heading that survey sheets have.
-pub(super) fn find(table: &Table, known: impl Fn(&Wording) -> bool) -> Option<Headings> {
+pub(super) fn find(table: &Table, known: impl Fn(&str) -> bool) -> Option<Headings> {
     let depth = table.rows().min(DEPTH);
-    let count = |row: usize| (0..table.columns()).filter(|&c| known(&Wording::new(table.text(row, c)))).count();
+    let count = |row: usize| (0..table.columns()).filter(|&c| known(table.text(row, c))).count();
     let counts: Vec<usize> = (0..depth).map(count).collect();
     let most = counts.iter().copied().max().filter(|&most| most >= 2)?;
     let main = counts.iter().position(|&count| count == most)?;
@@ -131,11 +132,12 @@ fn heading(table: &Table, top: usize, bottom: usize, column: usize) -> Heading {
 
 #[cfg(test)]
 mod tests {
+    use super::super::wording::Wording;
     use super::*;
     use crate::model::TableBuilder;
 
-    fn known(wording: &Wording) -> bool {
-        wording.has_any(&["организац", "стенд", "сайт"])
+    fn known(text: &str) -> bool {
+        Wording::new(text).has_any(&["организац", "стенд", "сайт"])
     }
 
     #[test]

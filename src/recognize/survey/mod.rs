@@ -5,10 +5,12 @@
 
 mod answers;
 mod checklist;
+mod copies;
 mod foreign;
 mod headings;
 mod questions;
 mod register;
+mod results;
 mod roles;
 mod summary;
 mod topics;
@@ -16,6 +18,7 @@ mod transposed;
 mod wording;
 
 use crate::language::fold::{fold, one_line};
+use crate::language::total;
 use crate::law::Law;
 use crate::model::{Block, Document, Location, NamedBy, Recognized, Table, Warned};
 use headings::Headings;
@@ -48,6 +51,7 @@ pub(super) fn recognize(document: &Document, law: &Law) -> Warned<Vec<Recognized
             }
         }
     }
+    copies::drop(document, &mut found);
     found
 }
 
@@ -67,29 +71,33 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn recognize(&self) -> Warned<Option<Recognized>> {
+    fn recognize(&self) -> Warned<Vec<Recognized>> {
         if is_plan(self.table) {
-            return Warned::clean(None);
+            return Warned::clean(Vec::new());
         }
         let down = transposed::recognize(self);
         if down.value.is_some() {
-            return down;
+            return down.map(Vec::from_iter);
         }
-        let Some(headings) = headings::find(self.table, is_known) else { return Warned::clean(None) };
+        let Some(headings) = headings::find(self.table, is_known) else { return Warned::clean(Vec::new()) };
+        let results = results::recognize(self, &headings);
+        if !results.value.is_empty() {
+            return results;
+        }
         if let Some(refusal) = foreign::refusal(self, &headings) {
-            let mut refused = Warned::clean(None);
+            let mut refused = Warned::clean(Vec::new());
             refused.warn_at(refusal.code, refusal.message, self.place.clone());
             return refused;
         }
-        let readings: [Reading; 4] =
-            [checklist::recognize, answers::recognize, summary::recognize, register::recognize];
+        let readings: [Reading; 5] =
+            [checklist::recognize, summary::certain, answers::recognize, summary::recognize, register::recognize];
         for read in readings {
             let recognized = read(self, &headings);
             if recognized.value.is_some() || !recognized.warnings.is_empty() {
-                return recognized;
+                return recognized.map(Vec::from_iter);
             }
         }
-        Warned::clean(None)
+        Warned::clean(Vec::new())
     }
 
     /// The organization that the title above the table or the worksheet's name names.
@@ -101,8 +109,7 @@ impl Sheet<'_> {
 
     /// Whether a row sums up the rows above it.
     fn is_total(&self, row: usize) -> bool {
-        (0..BEFORE_NAMES)
-            .any(|column| Wording::new(self.table.text(row, column)).begins(&["итог", "всего", "средн", "сумма"]))
+        (0..BEFORE_NAMES).any(|column| total::is_total(self.table.text(row, column)))
     }
 
     /// Texts of some rows of data, spread over the whole column, without empty ones and totals.
@@ -123,11 +130,13 @@ impl Sheet<'_> {
 const BEFORE_NAMES: usize = 3;
 
 /// Whether a text is a heading that survey sheets have.
-fn is_known(heading: &Wording) -> bool {
+fn is_known(heading: &str) -> bool {
+    let wording = Wording::new(heading);
     questions::question(heading).is_some()
-        || topics::of_group(heading).is_some()
-        || roles::role(heading).is_some()
-        || foreign::is_result(heading)
+        || topics::of_group(&wording).is_some()
+        || roles::role(&wording).is_some()
+        || foreign::is_result(&wording)
+        || results::symbol(heading).is_some()
 }
 
 /// Whether the table has the headings of a plan of measures, which speaks of organizations and criteria too.

@@ -66,9 +66,9 @@ fn read(sheet: &Sheet<'_>) -> Option<Recognized> {
     })
 }
 
-/// How many cells of a column hold words rather than marks and numbers.
+/// How many cells of a column hold words rather than marks and numbers. A group that spans its items is one.
 fn words(table: &Table, column: usize) -> usize {
-    (0..table.rows()).filter(|&row| is_words(table.text(row, column))).count()
+    (0..table.rows()).filter(|&row| is_words(table.own_text(row, column))).count()
 }
 
 fn is_words(text: &str) -> bool {

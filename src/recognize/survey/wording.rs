@@ -17,14 +17,53 @@ impl Wording {
         Self(words)
     }
 
+    /// The words outside round brackets: what is asked, without its examples. A bracket that is never closed, as order
+    /// 675н has one, reaches to the end.
+    pub(super) fn outside_brackets(text: &str) -> Self {
+        let mut depth = 0_usize;
+        let outside: String = text
+            .chars()
+            .map(|c| {
+                match c {
+                    '(' => depth += 1,
+                    ')' => depth = depth.saturating_sub(1),
+                    _ if depth == 0 => return c,
+                    _ => {}
+                }
+                ' '
+            })
+            .collect();
+        Self::new(&outside)
+    }
+
+    /// The words that begin with one of the stems, in the order of the stems, each once.
+    pub(super) fn matched(&self, stems: &[&str]) -> Vec<&str> {
+        let mut words: Vec<&str> = Vec::new();
+        for stem in stems {
+            if let Some(at) = self.find(stem) {
+                let end = at + stem.trim_end_matches('.').len();
+                let end = self.0[end..].find(' ').map_or(self.0.len(), |rest| end + rest);
+                if !words.contains(&&self.0[at..end]) {
+                    words.push(&self.0[at..end]);
+                }
+            }
+        }
+        words
+    }
+
     /// Whether a word begins so; `stem` may be the beginning of a phrase («в цел»). A stem that ends with `.` is a whole
     /// word («пол.»).
     pub(super) fn has(&self, stem: &str) -> bool {
+        self.find(stem).is_some()
+    }
+
+    fn find(&self, stem: &str) -> Option<usize> {
         let (stem, whole) = stem.strip_suffix('.').map_or((stem, false), |stem| (stem, true));
-        self.0.match_indices(stem).any(|(at, _)| {
+        let fits = |at: usize| {
             let ends = self.0[at + stem.len()..].chars().next().is_none_or(|c| c == ' ');
             self.0[..at].ends_with(' ') && (ends || !whole)
-        })
+        };
+        self.0.match_indices(stem).map(|(at, _)| at).find(|at| fits(*at))
     }
 
     /// Whether any of the stems is there.
@@ -60,5 +99,14 @@ mod tests {
         assert!(!wording.has("айт") && !wording.has("исполь.") && !wording.has("цели"));
         assert!(wording.begins(&["ваш пол"]) && !wording.begins(&["пол"]));
         assert_eq!(Wording::new(" — ").len(), 0);
+        assert_eq!(wording.matched(&["сайт", "в цел", "нет", "использ"]), ["сайт", "в целом", "использовали"]);
+    }
+
+    #[test]
+    fn examples_in_brackets_can_be_left_out() {
+        let outside = |text| Wording::outside_brackets(text).0;
+        assert_eq!(outside("Удобен ли график (работы (приёма)) организации?"), " удобен ли график организации");
+        assert_eq!(outside("Условия (график; навигация (таблички)?"), " условия");
+        assert_eq!(outside("1) Да"), " 1 да");
     }
 }

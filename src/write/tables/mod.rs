@@ -21,6 +21,7 @@ mod plans;
 mod questions;
 mod rankings;
 mod scores;
+mod shares;
 mod submissions;
 mod waits;
 mod warnings;
@@ -59,6 +60,7 @@ pub const TABLES: &[Table] = &[
     questions::TABLE,
     answers::TABLE,
     waits::TABLE,
+    shares::TABLE,
     checks::TABLE,
     disclosures::TABLE,
     formulas::TABLE,
