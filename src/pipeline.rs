@@ -189,6 +189,7 @@ pub fn consolidate_with(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate, sett
         prospects,
         basis,
         previous: None,
+        public: false,
     }
 }
 

@@ -216,7 +216,8 @@ pub(super) fn method(view: &View<'_>) -> Sheet {
         ("Программа", format!("svod {}", env!("CARGO_PKG_VERSION"))),
         ("Запуск", view.run_id.clone()),
     ];
-    let run = run.into_iter().map(|(head, value)| vec![Cell::text(head), Cell::text(&value)]);
+    let edition = view.report.public.then(|| ("Редакция", words::PUBLIC.to_owned()));
+    let run = run.into_iter().chain(edition).map(|(head, value)| vec![Cell::text(head), Cell::text(&value)]);
     Sheet {
         name: "Методика",
         heads: vec![("Редакция или сведение", 36), ("Значение", 90)],
