@@ -363,8 +363,11 @@ pub(super) fn glued_unit(word: &str) -> Option<usize> {
     let tail = ["года", "месяца", "квартала", "полугодия"].iter().find(|tail| word.ends_with(**tail))?;
     let at = word.len() - tail.len();
     let before = look_up(&word[..at]).filter(|_| at > 6)?;
-    matches!(before.0, Class::Course | Class::Within | Class::End | Class::Start | Class::School | Class::All | Class::Each)
-        .then_some(at)
+    matches!(
+        before.0,
+        Class::Course | Class::Within | Class::End | Class::Start | Class::School | Class::All | Class::Each
+    )
+    .then_some(at)
 }
 
 /// Whether the word is a month in one of its cases, not a longer word on the same stem.
@@ -420,7 +423,8 @@ mod tests {
 
     #[test]
     fn months_with_one_slip() {
-        for (word, month) in [("сснтября", 9), ("декбаря", 12), ("окябрь", 10), ("ноябрря", 11), ("апрела", 4)] {
+        for (word, month) in [("сснтября", 9), ("декбаря", 12), ("окябрь", 10), ("ноябрря", 11), ("апрела", 4)]
+        {
             assert_eq!(misspelt_month(word), Some(month), "{word}");
         }
         for word in ["сентиментально", "апрельский", "карта", "октава"] {

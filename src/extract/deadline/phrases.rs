@@ -491,25 +491,10 @@ pub(super) const PHRASES: &[Phrase] = &[
         examples: &[("до устранения замечаний", "conditional if «до устранения замечаний»")],
     },
     Phrase {
-        name: "by-event",
-        pattern: "until start|end|completion|season|day text*",
-        read: |items| (items.first()?.value == 1 && items.len() > 2).then_some(What::If),
-        examples: &[
-            ("к началу отопительного сезона", "conditional if «к началу отопительного сезона»"),
-            ("ко Дню города", "conditional if «ко Дню города»"),
-        ],
-    },
-    Phrase {
         name: "during-event",
         pattern: "in|on|within span|day|holidays word|span|holidays|season|realization|completion text*",
         read: |_| Some(What::If),
         examples: &[("в период проведения ремонта", "conditional if «в период проведения ремонта»")],
-    },
-    Phrase {
-        name: "in-a-season",
-        pattern: "in|on|within word span text*",
-        read: |_| Some(What::If),
-        examples: &[("в отопительный период", "conditional if «в отопительный период»")],
     },
     Phrase {
         name: "other-document",

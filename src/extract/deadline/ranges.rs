@@ -56,7 +56,9 @@ pub(super) const RANGES: &[Rule] = &[
         pattern: "within|in? span? from time dash|by|until time inclusive?",
         build: range,
     },
-    Rule { name: "between", example: "между 25 мая и 5 июня", pattern: "between time and time", build: range },
+    Rule {
+        name: "between", example: "между 25 мая и 5 июня", pattern: "between time and time", build: range
+    },
     Rule {
         name: "short-between",
         example: "между 10 и 20 июня",
@@ -69,7 +71,9 @@ pub(super) const RANGES: &[Rule] = &[
         pattern: "time dash time dash time",
         build: months_of_years,
     },
-    Rule { name: "chain", example: "июнь-июль-август", pattern: "time dash time dash time", build: chain },
+    Rule {
+        name: "chain", example: "июнь-июль-август", pattern: "time dash time dash time", build: chain
+    },
     Rule {
         name: "short-range",
         example: "5-9 мая",

@@ -85,9 +85,7 @@ pub(super) const POINTS: &[Rule] = &[
         pattern: "number|ordinal month-name number year",
         build: |items| short_year(items, day(items)?),
     },
-    Rule {
-        name: "roman-month", example: "VI.2025", pattern: "ordinal year-of", build: roman_month
-    },
+    Rule { name: "roman-month", example: "VI.2025", pattern: "ordinal year-of", build: roman_month },
     Rule { name: "spaced-date", example: "05 06 2025", pattern: "number number|ordinal year-of", build: spaced_date },
     Rule {
         name: "month",
@@ -339,7 +337,8 @@ fn week(items: &[Item]) -> Option<Item> {
 
 /// «первые две недели сентября», «первые 10 дней мая»
 fn first_weeks(items: &[Item]) -> Option<Item> {
-    let count = items.value_of(Class::Number).filter(|count| items.first().is_some_and(|i| i.value == 1) && *count > 0)?;
+    let count =
+        items.value_of(Class::Number).filter(|count| items.first().is_some_and(|i| i.value == 1) && *count > 0)?;
     let days = if items.has(Class::Week) { count * 7 } else { count };
     let last_day = u8::try_from(days).ok().filter(|days| *days <= 28)?;
     let month = items.value_of(Class::MonthName)? as u8;

@@ -66,7 +66,13 @@ impl Walk<'_> {
             let text = one_line(&self.text[start..end]);
             if text.chars().any(char::is_alphabetic) && !is_circumstance(&text) {
                 let post = is_post(&text);
-                self.out.push(Element { before: self.joint, content: Content::Phrase { text, post }, start, end, bracketed: self.bracketed });
+                self.out.push(Element {
+                    before: self.joint,
+                    content: Content::Phrase { text, post },
+                    start,
+                    end,
+                    bracketed: self.bracketed,
+                });
                 self.joint = Joint::Space;
             }
         }
@@ -130,7 +136,13 @@ pub(super) fn elements(text: &str, tokens: &[Token<'_>]) -> Vec<Element> {
         if let Some(person) = next_person.next_if(|person| person.tokens.start == at) {
             walk.flush();
             let (start, end) = (tokens[at].start, tokens[person.tokens.end - 1].end);
-            walk.out.push(Element { before: walk.joint, content: Content::Person(person.name.clone()), start, end, bracketed: walk.bracketed });
+            walk.out.push(Element {
+                before: walk.joint,
+                content: Content::Person(person.name.clone()),
+                start,
+                end,
+                bracketed: walk.bracketed,
+            });
             walk.joint = Joint::Space;
             at = person.tokens.end;
             continue;
@@ -169,9 +181,7 @@ pub(super) fn elements(text: &str, tokens: &[Token<'_>]) -> Vec<Element> {
 fn tells_father(walk: &Walk<'_>, token: &Token<'_>) -> bool {
     let after_name = || walk.out.last().is_some_and(|last| matches!(last.content, Content::Person(_)));
     son_or_daughter(token.text).is_some()
-        || matches!(token.text, "к." | "к" | "о." | "о" | "к-зы" | "о-лы")
-            && walk.joint == Joint::Space
-            && after_name()
+        || matches!(token.text, "к." | "к" | "о." | "о" | "к-зы" | "о-лы") && walk.joint == Joint::Space && after_name()
 }
 
 fn step_mark(walk: &mut Walk<'_>, token: &Token<'_>, mark: Mark, joint: Joint, person_next: bool, right: &str) {

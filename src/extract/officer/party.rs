@@ -288,8 +288,11 @@ fn person_party(
     };
     let first = posts.phrases.iter().copied().chain([at]).min().unwrap_or(at);
     let last = posts.phrases.iter().copied().chain([at]).max().unwrap_or(at);
-    let range =
-        if posts.shared || first + 1 < at { elements[at].start..elements[at].end } else { elements[first].start..elements[last].end };
+    let range = if posts.shared || first + 1 < at {
+        elements[at].start..elements[at].end
+    } else {
+        elements[first].start..elements[last].end
+    };
     let mut officer = Officer::new(raw(text, range), rule_of(posts, elements));
     officer.person = Some(person.text);
     let mut positions: Vec<String> = Vec::new();

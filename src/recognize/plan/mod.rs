@@ -204,7 +204,10 @@ fn add_cards(plans: &mut Vec<Draft>, cards: PlanTable, path: &Path, place: Place
         None if titled => {
             let start = if plans.is_empty() { 0 } else { from };
             let before = after_letter(&place.contents.blocks, start, place.block)..place.block;
-            plans.push(Draft { head: PlanHead { part: place.part, before, ..PlanHead::default() }, tables: vec![cards] });
+            plans.push(Draft {
+                head: PlanHead { part: place.part, before, ..PlanHead::default() },
+                tables: vec![cards],
+            });
         }
         None => {}
     }

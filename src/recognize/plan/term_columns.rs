@@ -53,7 +53,8 @@ mod tests {
 
     #[test]
     fn headings_that_are_terms() {
-        for heading in ["Сентябрь", "сент.", "I квартал", "2 полугодие", "IV кв. 2025 г.", "июнь – август"] {
+        for heading in ["Сентябрь", "сент.", "I квартал", "2 полугодие", "IV кв. 2025 г.", "июнь – август"]
+        {
             assert!(is_term(heading), "{heading}");
         }
         for heading in ["Срок", "Квартал", "Итоги I квартала", "2025", "Март, план"] {

@@ -96,7 +96,9 @@ pub(super) fn classify(line: &str) -> Line {
 /// Whether a sentence of a letter leads in the plan that it sends: «… направляет план по устранению недостатков:».
 pub(super) fn sends_plan(line: &str) -> bool {
     static SENDS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(направля|представля|сообща|информиру|планиру|предусмотрен|запланирован|намечен|разработан)\S* .*(план|мероприяти|мер)\S*.*:$")
+        pattern(
+            r"(направля|представля|сообща|информиру|планиру|предусмотрен|запланирован|намечен|разработан)\S* .*(план|мероприяти|мер)\S*.*:$",
+        )
     });
     has_topic(line) && SENDS.is_match(&fold(line))
 }
