@@ -18,9 +18,18 @@ use crate::model::{Answers, Block, CheckList, Document, Location, NamedBy, Recog
 /// Adds one recognized sheet to the facts; returns what was noticed.
 pub(super) fn read(document: &Document, recognized: &Recognized, facts: &mut Facts) -> Vec<Warning> {
     match recognized {
-        Recognized::Answers { part, block, header_rows, columns, headings, form, named } => {
+        Recognized::Answers { part, block, header_rows, columns, headings, form, named, layout } => {
             let Some((table, place)) = table(document, *part, *block) else { return Vec::new() };
-            let sheet = answers::Sheet { table, place, first: *header_rows, columns, headings, form: *form, named };
+            let sheet = answers::Sheet {
+                table,
+                place,
+                first: *header_rows,
+                columns,
+                headings,
+                form: *form,
+                named,
+                layout: *layout,
+            };
             let read = if summary::is_summary(columns) { summary::read(&sheet) } else { answers::read(&sheet) };
             facts.answers.push(read.value);
             read.warnings
@@ -79,7 +88,7 @@ pub fn name_after_file(answers: &mut [Answers], check_lists: &mut [CheckList], f
     let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
     let name = organization_in(&one_line(&stem.replace('_', " ")));
     let mut nameless = Vec::new();
-    for sheet in answers.iter_mut().filter(|sheet| sheet.organizations.is_empty() && !sheet.respondents.is_empty()) {
+    for sheet in answers.iter_mut().filter(|sheet| sheet.organizations.is_empty() && !sheet.is_empty()) {
         let Some(name) = &name else {
             nameless.push(&sheet.place);
             continue;
@@ -121,6 +130,11 @@ fn organization_in(name: &str) -> Option<String> {
         let part = fold(part);
         !CONTENTS.iter().any(|word| part.trim_start().starts_with(word))
     };
+    let name = match name.rsplit_once('(') {
+        // «(Ответы)», «(1)».
+        Some((before, note)) if !is_name(&note) || note.trim_end_matches(')').parse::<u32>().is_ok() => before.trim(),
+        _ => name,
+    };
     let parts: Vec<&str> = name.split(" - ").flat_map(|part| part.split(" – ")).filter(is_name).collect();
     named_in(&parts.join(" - ")).or_else(|| named_in(name))
 }
@@ -141,6 +155,9 @@ mod tests {
         for (file, name) in [
             ("Анкеты МБУК «Озёрная ЦБС».xlsx", Some("МБУК «Озёрная ЦБС»")),
             ("МБОУ_СОШ_№_12.csv", Some("МБОУ СОШ № 12")),
+            ("ГБУСО Приют Надежда - ответы респондентов.xlsx", Some("ГБУСО Приют Надежда")),
+            ("ФКУ ГБ МСЭ по Лесной области (Ответы).xlsx", Some("ФКУ ГБ МСЭ по Лесной области")),
+            ("МБУК «Озёрная ЦБС» (2).xlsx", Some("МБУК «Озёрная ЦБС»")),
             ("Ответы на форму (1).xlsx", None),
         ] {
             let mut answers = [sheet()];
