@@ -75,6 +75,7 @@ pub(super) fn ranking(view: &View<'_>) -> Sheet {
             Cell::estimate(total.and_then(|score| score.high)),
             number(place.place_low),
             number(place.place_high),
+            number(place.tier),
             number(place.previous_place),
             Cell::maybe(place.note.as_deref()),
         ]);
@@ -98,6 +99,7 @@ pub(super) fn ranking(view: &View<'_>) -> Sheet {
             ("Балл до", 9),
             ("Место от", 9),
             ("Место до", 9),
+            ("Группа неразличимых", 14),
             ("Прежнее место", 10),
             ("Примечание", 36),
         ],
