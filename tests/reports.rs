@@ -156,7 +156,10 @@ fn shares_stand_against_numbers_of_answers_and_the_same_in_a_table() {
     assert_eq!(count(&index, ".funnel polyline"), 4, "two limits on either side");
     assert_eq!(count(&index, ".funnel + details tbody tr"), 3);
     let text = index.root_element().html();
-    assert!(text.contains("место делят 2") && text.contains("Кого опрос различает"), "overlapping places are a group");
+    assert!(
+        text.contains("место делят 2") && text.contains("Кого опрос не различает"),
+        "overlapping places are a group"
+    );
 }
 
 #[test]
