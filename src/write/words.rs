@@ -1,11 +1,12 @@
 //! The Russian words of a report: what a reader sees instead of the names used in tables.
 
 use chrono::{Datelike, NaiveDate};
+use num_traits::Signed;
 
 use crate::language::month::GENITIVE;
 use crate::model::{
-    Channel, DeadlineKind, DisclosureStatus, Kind, Organization, OrganizationKind, Progress, Scope, Sector, Severity,
-    Status,
+    Change, Channel, DeadlineKind, DisclosureStatus, GroupScore, Kind, Organization, OrganizationKind, Progress, Scope,
+    Sector, Severity, Status,
 };
 
 /// «01.03.2026».
@@ -52,6 +53,26 @@ pub(crate) fn move_of(now: Option<u32>, after: Option<u32>) -> Option<String> {
 /// What the public edition says of itself.
 pub(crate) const PUBLIC: &str = "Публичная редакция: без личных имён, отзывов и сведений о малых группах. «[скрыто]» — \
                                  сведения есть, но не публикуются.";
+
+/// What follows «среднее из»: «12 организаций» for a sector, «2 сфер» for what is made of sectors.
+pub(crate) fn members(group: &GroupScore) -> String {
+    let n = group.of as usize;
+    let noun = match group.scope.level {
+        "sector" => plural(n, "организации", "организаций", "организаций"),
+        _ => plural(n, "сферы", "сфер", "сфер"),
+    };
+    format!("{n} {noun}")
+}
+
+/// Whether a change says anything.
+pub(crate) fn verdict(change: &Change) -> &'static str {
+    match (change.beyond_noise, change.difference.is_positive()) {
+        (Some(true), true) => "вырос больше погрешности",
+        (Some(true), false) => "снизился больше погрешности",
+        (Some(false), _) => "в пределах погрешности",
+        (None, _) => "погрешность неизвестна",
+    }
+}
 
 /// How serious a finding is.
 pub(crate) fn severity(severity: Severity) -> &'static str {

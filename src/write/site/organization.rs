@@ -5,7 +5,7 @@ use num_traits::ToPrimitive;
 use super::charts::{self, Axis};
 use super::html::{cell, maybe, prose, table, text};
 use super::page::{Section, framed};
-use super::{changes, outlook, ranking, sections};
+use super::{outlook, ranking, sections};
 use crate::model::{Disclosure, Officer, Organization, Place, Score};
 use crate::write::figures;
 use crate::write::rows::{MeasureRow, PlanRow};
@@ -43,7 +43,7 @@ fn lead(view: &View<'_>, organization: &Organization) -> String {
         ("Место", rank),
         ("Прошлый раунд", place.and_then(before)),
         ("Изменение балла", change.map(|change| figures::difference(&change.difference))),
-        ("Значимость изменения", change.map(|change| changes::verdict(change).to_owned())),
+        ("Значимость изменения", change.map(|change| words::verdict(change).to_owned())),
     ];
     let facts: String = facts
         .iter()

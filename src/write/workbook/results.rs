@@ -11,6 +11,9 @@ const STATUSES: &[(&str, Tone)] = &[("в карантине", Tone::Bad), ("пр
 const DISCLOSURES: &[(&str, Tone)] =
     &[("не размещено", Tone::Bad), ("требует проверки", Tone::Doubtful), ("размещено", Tone::Good)];
 
+const CHANGES: &[(&str, Tone)] =
+    &[("вырос больше погрешности", Tone::Good), ("снизился больше погрешности", Tone::Bad)];
+
 /// One row per organization.
 pub(super) fn overview(view: &View<'_>) -> Sheet {
     let row = |organization: &Organization| {
@@ -61,6 +64,7 @@ pub(super) fn ranking(view: &View<'_>) -> Sheet {
         let id = place.organization_id.as_str();
         let number = |n: Option<u32>| n.map_or(Cell::Empty, |n| Cell::Count(n.into()));
         let total = view.score(id, "S");
+        let change = place.previous.as_ref();
         let mut cells = vec![
             Cell::text(&words::scope(&place.scope)),
             number(place.place),
@@ -77,6 +81,9 @@ pub(super) fn ranking(view: &View<'_>) -> Sheet {
             number(place.place_high),
             number(place.tier),
             number(place.previous_place),
+            Cell::points(change.map(|change| &change.total)),
+            Cell::points(change.map(|change| &change.difference)),
+            Cell::maybe(change.map(words::verdict)),
             Cell::maybe(place.note.as_deref()),
         ]);
         cells
@@ -101,10 +108,13 @@ pub(super) fn ranking(view: &View<'_>) -> Sheet {
             ("Место до", 9),
             ("Группа неразличимых", 14),
             ("Прежнее место", 10),
+            ("Прежний балл", 10),
+            ("Изменение", 11),
+            ("Вывод", 18),
             ("Примечание", 36),
         ],
         rows: boards.flat_map(|board| board.places).map(row).collect(),
-        marked: &[],
+        marked: CHANGES,
     }
 }
 
