@@ -54,7 +54,7 @@ pub(super) fn groups(view: &View<'_>) -> String {
     if rows.is_empty() {
         return "<p>Значений нет: ни у одной организации нет места.</p>\n".to_owned();
     }
-    let codes: Vec<&str> = words::CRITERIA.iter().map(|(code, _)| *code).chain(["S"]).collect();
+    let codes: Vec<&str> = words::CRITERIA.into_iter().chain(["S"]).collect();
     let labels: Vec<String> = codes.iter().map(|code| words::code(code)).collect();
     let row = |(scope, figures): (&&Scope, &BTreeMap<&str, &GroupScore>)| {
         let value = |code: &&str| figures.get(code).map_or_else(|| "—".to_owned(), |g| figures::points(&g.value));

@@ -101,12 +101,12 @@ fn plot(view: &View<'_>, board: &Board<'_>, tiers: &[Vec<&Place>]) -> String {
 }
 
 fn table(view: &View<'_>, board: &Board<'_>, title: &str) -> String {
-    let codes: Vec<_> = words::CRITERIA.iter().map(|(code, _)| *code).chain(["S"]).collect();
+    let codes: Vec<_> = words::CRITERIA.into_iter().chain(["S"]).collect();
     let heads: String = codes
         .iter()
         .map(|code| {
             let label = words::code(code);
-            format!("<th scope=\"col\"><abbr title=\"{}\">{label}</abbr></th>", words::figure(code))
+            format!("<th scope=\"col\"><abbr title=\"{}\">{label}</abbr></th>", text(view.figure(code)))
         })
         .collect();
     let rows: String = board.places.iter().map(|place| row(view, place, &codes)).collect();

@@ -51,7 +51,7 @@ pub(super) fn means(view: &View<'_>) -> Sheet {
     let row = |(scope, figures): (&Scope, BTreeMap<&str, &GroupScore>)| {
         let figure = |code: &str| Cell::points(figures.get(code).map(|group| &group.value));
         let mut cells = vec![Cell::text(&words::scope(scope))];
-        cells.extend(words::CRITERIA.iter().map(|(code, _)| figure(code)));
+        cells.extend(words::CRITERIA.map(figure));
         cells.push(figure("S"));
         cells.push(figures.get("S").map_or(Cell::Empty, |group| Cell::text(&words::members(group))));
         cells

@@ -71,7 +71,7 @@ pub(super) fn ranking(view: &View<'_>) -> Sheet {
             Cell::text(view.organization(id).map_or(id, |organization| &organization.name)),
             Cell::maybe(view.organization(id).and_then(|organization| organization.municipality.as_deref())),
         ];
-        let criteria = words::CRITERIA.iter().map(|(code, _)| view.score(id, code));
+        let criteria = words::CRITERIA.into_iter().map(|code| view.score(id, code));
         cells.extend(criteria.map(|score| Cell::points(score.and_then(|score| score.value.as_ref()))));
         cells.extend([
             Cell::points(place.total.as_ref()),

@@ -25,7 +25,7 @@ pub(super) fn ranking(paper: &mut Paper, case: &Case<'_, '_>) {
             value.map_or_else(|| "—".to_owned(), figures::points)
         };
         let mut cells = vec![place.place.map(|n| n.to_string()).unwrap_or_default(), case.view.name(id).to_owned()];
-        cells.extend(words::CRITERIA.iter().map(|(code, _)| figure(code)));
+        cells.extend(words::CRITERIA.map(figure));
         cells.push(place.total.as_ref().map_or_else(|| "—".to_owned(), figures::points));
         cells.push(words::places(place.place_low, place.place_high).unwrap_or_default());
         cells
@@ -67,8 +67,8 @@ fn groups(paper: &mut Paper, case: &Case<'_, '_>, board: &Board<'_>) {
 }
 
 pub(super) fn criteria(paper: &mut Paper, case: &Case<'_, '_>) {
-    for (code, title) in words::CRITERIA {
-        paper.heading(2, &format!("{}. {title}", words::code(code)));
+    for code in words::CRITERIA {
+        paper.heading(2, &format!("{}. {}", words::code(code), case.view.figure(code)));
         let scored = case.board.as_ref().map(|board| scored(case, board, code)).unwrap_or_default();
         let mean = case.board.as_ref().and_then(|board| board.mean(code));
         criterion(paper, &scored, mean);
