@@ -118,11 +118,11 @@ mod tests {
         assert!(!wording.has("айт") && !wording.has("исполь.") && !wording.has("цели"));
         assert!(wording.begins(&["ваш пол"]) && !wording.begins(&["пол"]));
         assert_eq!(Wording::new(" — ").len(), 0);
-        let wording = Wording::new("Обратная связь; все сроки");
+        let phrase = Wording::new("Обратная связь; все сроки");
         assert!(
-            wording.has("обратн связ") && wording.has("связь.") && !wording.has("в срок") && !wording.has("сроки связ")
+            phrase.has("обратн связ") && phrase.has("связь.") && !phrase.has("в срок") && !phrase.has("сроки связ")
         );
-        assert_eq!(wording.matched(&["обратн связ"]), ["обратная связь"]);
+        assert_eq!(phrase.matched(&["обратн связ"]), ["обратная связь"]);
         assert_eq!(wording.matched(&["сайт", "в цел", "нет", "использ"]), ["сайт", "в целом", "использовали"]);
     }
 
