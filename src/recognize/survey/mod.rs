@@ -6,6 +6,7 @@
 mod answers;
 mod checklist;
 mod copies;
+mod explain;
 mod foreign;
 mod headings;
 mod questions;
@@ -22,6 +23,7 @@ use crate::language::organization::{mentions, unformed_mention};
 use crate::language::total;
 use crate::law::Law;
 use crate::model::{Block, ColumnRole, Document, Location, NamedBy, Recognized, Table, Warned};
+pub(super) use explain::columns as explain;
 use headings::Headings;
 use wording::Wording;
 
