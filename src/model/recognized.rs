@@ -62,6 +62,11 @@ pub enum Recognized {
         items: Vec<(usize, CheckTopic, String)>,
         /// Whether items go down and organizations across.
         transposed: bool,
+        /// The columns with marks of a transposed list; empty where organizations go down.
+        marks: Vec<usize>,
+        /// The column of a transposed list in which a mark says that the item is *not* met, where the list has a column for
+        /// each of the two answers.
+        unmet: Option<usize>,
     },
     /// How many items of a check-list each organization meets, in a sheet of results.
     CheckCounts {

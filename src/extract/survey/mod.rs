@@ -33,10 +33,18 @@ pub(super) fn read(document: &Document, recognized: &Recognized, facts: &mut Fac
             facts.answers.push(read.value);
             read.warnings
         }
-        Recognized::CheckList { part, block, header_rows, organization, named, items, transposed } => {
+        Recognized::CheckList { part, block, header_rows, organization, named, items, transposed, marks, unmet } => {
             let Some((table, place)) = table(document, *part, *block) else { return Vec::new() };
-            let sheet =
-                checklist::Sheet { table, place, first: *header_rows, organization: *organization, named, items };
+            let sheet = checklist::Sheet {
+                table,
+                place,
+                first: *header_rows,
+                organization: *organization,
+                named,
+                items,
+                marks,
+                unmet: *unmet,
+            };
             let read = if *transposed { checklist::read_transposed(&sheet) } else { checklist::read(&sheet) };
             facts.check_lists.push(read.value);
             read.warnings
