@@ -69,6 +69,7 @@ impl Findings {
             clause: None,
             edition: None,
             as_of: self.as_of,
+            evidence: None,
         });
     }
 

@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{MeasureView, day};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 use crate::schedule::is_overdue;
 
 /// T108
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "На дату отчёта срок мероприятия не истёк, либо в плане отражено, что оно исполнено.",
     basis: Basis::Duty("plan-carried-out"),
     severity: Severity::Violation,
+    addressee: Addressee::Organization,
     message: "{place}: срок мероприятия «{measure}» истёк {end}, просрочка на {as_of} — {days} дн.; {state}. Исполните мероприятие и внесите сведения о ходе реализации.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
