@@ -142,11 +142,7 @@ fn add(plans: &mut Vec<Draft>, framed: &Framed<'_>, place: Place<'_>) {
         return;
     }
     for one in found {
-        let from = plans
-            .last()
-            .and_then(|plan| plan.tables.last())
-            .filter(|t| t.part == place.part)
-            .map_or(0, |t| t.block + 1);
+        let from = first_unclaimed(plans, place);
         let boundary = (from..place.block)
             .find(|&b| begins_document(&place.contents.blocks[b]))
             .map(|b| under_letterhead(&place.contents.blocks[from..b]) + from);
@@ -176,7 +172,7 @@ fn add(plans: &mut Vec<Draft>, framed: &Framed<'_>, place: Place<'_>) {
             && !other_part
             && first.is_some_and(|row| continuation::goes_on(table, row, &own.edges, &own.columns));
         if begins {
-            let start = boundary.unwrap_or(if other_part { 0 } else { from.min(place.block) });
+            let start = boundary.unwrap_or(if other_part { 0 } else { from });
             let head = PlanHead {
                 part: place.part,
                 before: after_letter(&place.contents.blocks, start, place.block)..place.block,
@@ -192,11 +188,16 @@ fn add(plans: &mut Vec<Draft>, framed: &Framed<'_>, place: Place<'_>) {
     }
 }
 
+/// The first block that no plan has claimed; the table's own block where a plan above it in the same table has.
+fn first_unclaimed(plans: &[Draft], place: Place<'_>) -> usize {
+    let last = plans.last().and_then(|plan| plan.tables.last()).filter(|table| table.part == place.part);
+    last.map_or(0, |table| (table.block + 1).min(place.block))
+}
+
 /// Cards go on with the plan before them, or begin one under a plan's title.
 fn add_cards(plans: &mut Vec<Draft>, cards: PlanTable, path: &Path, place: Place<'_>) {
-    let from =
-        plans.last().and_then(|plan| plan.tables.last()).filter(|t| t.part == place.part).map_or(0, |t| t.block + 1);
-    let above = &place.contents.blocks[from.min(place.block)..place.block];
+    let from = first_unclaimed(plans, place);
+    let above = &place.contents.blocks[from..place.block];
     let titled = above.iter().any(titles_plan);
     let cards = PlanTable { part: place.part, block: place.block, path: path.clone(), ..cards };
     match plans.last_mut().filter(|_| !titled) {
@@ -215,8 +216,7 @@ fn add_cards(plans: &mut Vec<Draft>, cards: PlanTable, path: &Path, place: Place
 
 /// A table without headings right under a plan's title begins a plan, if its cells show what the columns are.
 fn begin_without_headings(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>, location: &Location) {
-    let from =
-        plans.last().and_then(|plan| plan.tables.last()).filter(|t| t.part == place.part).map_or(0, |t| t.block + 1);
+    let from = first_unclaimed(plans, place);
     let above = &place.contents.blocks[from..place.block];
     let Some(title) = above.iter().position(|block| matches!(block, Block::Paragraph(_)) && titles_plan(block)) else {
         return;
@@ -234,12 +234,12 @@ fn begin_without_headings(plans: &mut Vec<Draft>, table: &Table, path: &Path, pl
 fn go_on(plans: &mut [Draft], table: &Table, path: &Path, place: Place<'_>, location: &Location) -> bool {
     let Some(plan) = plans.last_mut() else { return false };
     let Some(last) = plan.tables.last().filter(|t| t.part == place.part) else { return false };
-    let between = &place.contents.blocks[last.block.min(place.block - 1) + 1..place.block];
+    let between = &place.contents.blocks[(last.block + 1).min(place.block)..place.block];
     if between.iter().any(begins_document) || between.iter().filter(|b| !is_empty(b)).count() > 3 {
         return false;
     }
     let Some(rest) = continuation::without_headings(table, location, last) else { return false };
-    let section = section_before(place, last.block + 1, false);
+    let section = section_before(place, (last.block + 1).min(place.block), false);
     plan.tables.push(PlanTable { part: place.part, block: place.block, path: path.clone(), section, ..rest });
     true
 }
@@ -307,8 +307,7 @@ fn after_letter(blocks: &[Block], from: usize, to: usize) -> usize {
 /// The heading right above a table, as the section of its measures. Above the first table of a plan only a heading that
 /// is numbered or marked as one: the title stands there too.
 fn section_before(place: Place<'_>, from: usize, first: bool) -> Option<String> {
-    let above =
-        place.contents.blocks[from.min(place.block)..place.block].iter().rev().find(|block| !is_empty(block))?;
+    let above = place.contents.blocks[from..place.block].iter().rev().find(|block| !is_empty(block))?;
     let Block::Paragraph(paragraph) = above else { return None };
     let text = one_line(&paragraph.full_text());
     if !title::is_heading_like(&text) {
