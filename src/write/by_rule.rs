@@ -22,7 +22,7 @@ pub(crate) struct ByRule<'a> {
 }
 
 impl<'a> ByRule<'a> {
-    /// Acts, each once with its clauses, in the order they are met.
+    /// Acts, each once with its clauses, each of these once too, in the order they are met.
     pub(crate) fn basis(&self) -> Vec<String> {
         let mut acts: Vec<(&str, Vec<&str>)> = Vec::new();
         for finding in &self.findings {
@@ -32,7 +32,12 @@ impl<'a> ByRule<'a> {
                 acts.len() - 1
             });
             let clauses = &mut acts[at].1;
-            clauses.extend(finding.clause.as_deref().filter(|clause| !clauses.contains(clause)));
+            for clause in finding.clause.as_deref().unwrap_or_default().split("; ").filter(|clause| !clause.is_empty())
+            {
+                if !clauses.contains(&clause) {
+                    clauses.push(clause);
+                }
+            }
         }
         let named = |(act, clauses): (&str, Vec<&str>)| match clauses.len() {
             0 => act.to_owned(),

@@ -2,6 +2,8 @@
 
 mod points;
 
+use std::collections::BTreeSet;
+
 use super::paper::{Align, BLANK, Paper};
 use crate::language::inflect::organization_in_genitive;
 use crate::model::{Finding, Organization, Severity};
@@ -24,13 +26,15 @@ pub(super) fn letter(view: &View<'_>, organization: &Organization) -> Paper {
     paper.text(Align::Center, "Уважаемый руководитель!");
     received(&mut paper, view, id);
 
+    let files: BTreeSet<_> = view.plans(id).iter().map(|row| row.submission_id()).collect();
+    let several = files.len() > 1;
     let (to_correct, to_know): (Vec<&Finding>, Vec<&Finding>) =
         view.own_findings(id).partition(|finding| finding.severity != Severity::Note);
     if to_correct.is_empty() {
         paper.text(Align::Justified, "Замечаний, требующих исправления, нет. Благодарим за своевременную работу.");
     } else {
         paper.text(Align::Justified, "По итогам рассмотрения просим устранить следующие замечания:");
-        points::table(&mut paper, view, "Что исправить", &to_correct);
+        points::table(&mut paper, view, "Что исправить", &to_correct, several);
         paper.text(
             Align::Justified,
             "Исправленные документы просим направить в срок до «___» __________ 20___ г. Если замечание основано на ошибке \
@@ -39,7 +43,7 @@ pub(super) fn letter(view: &View<'_>, organization: &Organization) -> Paper {
     }
     if !to_know.is_empty() {
         paper.text(Align::Justified, "Для сведения сообщаем также:");
-        points::table(&mut paper, view, "Примечание", &to_know);
+        points::table(&mut paper, view, "Примечание", &to_know, several);
     }
     paper.text(Align::Left, &format!("С уважением,\n\n{BLANK} / {BLANK} /"));
     paper

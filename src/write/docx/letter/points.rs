@@ -24,11 +24,11 @@ struct Item<'a> {
     findings: Vec<&'a Finding>,
 }
 
-/// The points as a table.
-pub(super) fn table(paper: &mut Paper, view: &View<'_>, heading: &str, findings: &[&Finding]) {
+/// The points as a table. With `several` documents each point names its own.
+pub(super) fn table(paper: &mut Paper, view: &View<'_>, heading: &str, findings: &[&Finding], several: bool) {
     let rows: Vec<_> = (1..)
         .zip(points(view, findings))
-        .map(|(number, point)| vec![number.to_string(), point.text(view), point.basis()])
+        .map(|(number, point)| vec![number.to_string(), point.text(view, several), point.basis()])
         .collect();
     paper.table(&[("№", 7), (heading, 61), ("Основание", 32)], &rows);
 }
@@ -73,8 +73,8 @@ fn by_place<'a>(findings: &[&'a Finding]) -> Vec<(&'a Finding, Vec<&'a Finding>)
 
 impl Point<'_> {
     /// «На сайте нет обязательных сведений. Разместите их на сайте:», then the list and where it was seen.
-    fn text(&self, view: &View<'_>) -> String {
-        let (source, alike) = self.source(view);
+    fn text(&self, view: &View<'_>, several: bool) -> String {
+        let (source, alike) = self.source(view, several);
         let remedies = self.remedies.iter().filter(|remedy| !remedy.is_empty()).map(String::as_str);
         let mut lines: Vec<String> = Vec::new();
         match self.items.as_slice() {
@@ -101,13 +101,18 @@ impl Point<'_> {
     }
 
     /// What all of it rests on, said once, and whether it is one document.
-    fn source(&self, view: &View<'_>) -> (Option<String>, bool) {
+    fn source(&self, view: &View<'_>, several: bool) -> (Vec<String>, bool) {
         let mut sources: Vec<Source<'_>> = self.findings().filter_map(|finding| Source::of(view, finding)).collect();
         sources.sort_unstable();
         sources.dedup();
         let documents = sources.iter().filter(|source| matches!(source, Source::Document(_))).count();
-        let named: Vec<String> = sources.iter().filter(|_| documents < 2).map(Source::named).collect();
-        ((!named.is_empty()).then(|| format!("{}.", named.join("; "))), documents < 2)
+        // Several documents stand beside each item, and the only one of all is named above the table.
+        let said = |source: &&Source<'_>| match source {
+            Source::Document(_) => documents == 1 && several,
+            Source::Pages | Source::CheckList => true,
+        };
+        let named: Vec<String> = sources.iter().filter(said).map(Source::named).collect();
+        (named, documents < 2)
     }
 
     /// Acts with their clauses; where items rest on different clauses, each with its number.
@@ -183,9 +188,9 @@ impl<'a> Source<'a> {
 
     fn named(&self) -> String {
         match self {
-            Self::Document(file) => format!("Документ: {file}"),
-            Self::Pages => "По сохранённым страницам сайта".to_owned(),
-            Self::CheckList => "По данным чек-листа оператора".to_owned(),
+            Self::Document(file) => format!("Документ: {file}."),
+            Self::Pages => "По сохранённым страницам сайта.".to_owned(),
+            Self::CheckList => "По данным чек-листа оператора.".to_owned(),
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Places and criteria: the ranking, who cannot be told apart, the best and the lowest of every criterion.
 
-use num_traits::ToPrimitive;
-
 use super::Case;
 use crate::model::{Place, Score};
 use crate::write::docx::paper::{Align, Paper};
@@ -76,18 +74,20 @@ pub(super) fn criteria(paper: &mut Paper, case: &Case<'_, '_>) {
     for (code, title) in words::CRITERIA {
         paper.heading(2, &format!("{}. {title}", words::code(code)));
         let scored = case.board.as_ref().map(|board| scored(case, board, code)).unwrap_or_default();
-        criterion(paper, &scored);
+        let mean = case.board.as_ref().and_then(|board| board.mean(code));
+        criterion(paper, &scored, mean);
     }
 }
 
 /// An organization's figure, with its name.
 type Scored<'a> = (&'a num_rational::BigRational, &'a Score, &'a str);
 
-/// Everybody who has the figure, the highest first.
+/// Everybody who has a place and the figure, the highest first.
 fn scored<'a>(case: &Case<'a, '_>, board: &Board<'a>, code: &str) -> Vec<Scored<'a>> {
     let mut scored: Vec<_> = board
         .places
         .iter()
+        .filter(|place| place.place.is_some())
         .filter_map(|place| {
             let score = case.view.score(&place.organization_id, code)?;
             Some((score.value.as_ref()?, score, case.view.name(&place.organization_id)))
@@ -98,12 +98,11 @@ fn scored<'a>(case: &Case<'a, '_>, board: &Board<'a>, code: &str) -> Vec<Scored<
 }
 
 /// «Баллы варьируются от X до Y, средний балл — Z», then the best and the lowest.
-fn criterion(paper: &mut Paper, scored: &[Scored<'_>]) {
-    let (Some(best), Some(lowest)) = (scored.first(), scored.last()) else {
+fn criterion(paper: &mut Paper, scored: &[Scored<'_>], mean: Option<f64>) {
+    let (Some(best), Some(lowest), Some(mean)) = (scored.first(), scored.last(), mean) else {
         paper.text(Align::Justified, "Критерий не рассчитан ни для одной организации.");
         return;
     };
-    let mean = scored.iter().filter_map(|(value, ..)| value.to_f64()).sum::<f64>() / scored.len() as f64;
     paper.text(
         Align::Justified,
         &format!(
