@@ -85,11 +85,9 @@ fn dispatch(cli: Cli, lang: Lang) -> Result<u8, Failure> {
 }
 
 fn run(args: RunArgs, schemas: Option<&Path>, lang: Lang) -> Result<u8, Failure> {
-    let (settings, folder) = settings_above(&args.inputs)?;
-    let in_file = settings.schemas.as_ref().map(|schemas| folder.join(schemas));
+    let (law, settings) = law_at(&args.inputs, schemas)?;
     let branches = settings.branches.unwrap_or_default();
     let args = settings::complete(args, settings);
-    let law = load_law(schemas.or(in_file.as_deref()))?;
     let as_of = args.as_of.unwrap_or_else(today);
     if !publish::is_ours(&args.outputs)? {
         return Err(Failure::Foreign(args.outputs));
@@ -143,6 +141,13 @@ fn read_previous(outputs: &Path) -> Result<(String, PreviousRound), Failure> {
     Ok((identity, round))
 }
 
+/// The law for the files of a place, and what else the nearest `svod.toml` says; the flag wins over it.
+fn law_at(place: &Path, schemas: Option<&Path>) -> Result<(Law, Settings), Failure> {
+    let (settings, folder) = settings_above(place)?;
+    let in_file = settings.schemas.as_ref().map(|schemas| folder.join(schemas));
+    Ok((load_law(schemas.or(in_file.as_deref()))?, settings))
+}
+
 /// The nearest `svod.toml` of the input folder and the folders above it, and the folder it lies in.
 fn settings_above(inputs: &Path) -> Result<(Settings, PathBuf), Failure> {
     // A missing folder is told of where it is read.
@@ -163,14 +168,15 @@ fn met(report: &Report, what: FailOn) -> bool {
 }
 
 fn show_stage(stage: Stage, schemas: Option<&Path>) -> Result<u8, Failure> {
-    let law = load_law(schemas)?;
     let text = match stage {
         Stage::Document { file } => show::document(&name(&file), &bytes(&file)?)?,
-        Stage::Recognized { file } => show::recognized(&name(&file), &bytes(&file)?, &law)?,
-        Stage::Facts { file } => show::facts(&name(&file), &bytes(&file)?, &law)?,
+        Stage::Recognized { file } => show::recognized(&name(&file), &bytes(&file)?, &law_at(&file, schemas)?.0)?,
+        Stage::Facts { file } => show::facts(&name(&file), &bytes(&file)?, &law_at(&file, schemas)?.0)?,
         Stage::Findings { file, as_of, format } => {
+            let (law, settings) = law_at(&file, schemas)?;
             let alone = vec![pipeline::examine(&name(&file), &bytes(&file)?, &law)];
-            let report = pipeline::consolidate(alone, &law, as_of.unwrap_or_else(today));
+            let mut report = pipeline::consolidate(alone, &law, as_of.or(settings.as_of).unwrap_or_else(today));
+            report.findings.retain(|found| check::is_selected(&found.code, &settings.select, &settings.ignore));
             match format {
                 FindingsFormat::Table => show::findings(&report),
                 FindingsFormat::Jsonl => write::findings::jsonl(&report)?,
@@ -197,16 +203,20 @@ fn explain_finding(args: &ExplainArgs, schemas: Option<&Path>) -> Result<u8, Fai
 
 fn explain_score(what: &ExplainCommand, schemas: Option<&Path>) -> Result<u8, Failure> {
     let ExplainCommand::Score { organization, code, inputs, as_of } = what;
-    let law = load_law(schemas)?;
+    let (law, settings) = law_at(inputs, schemas)?;
+    let as_of = as_of.or(settings.as_of).unwrap_or_else(today);
     let files = pipeline::examine_all(inputs, &law, |_| (), |_| ())?;
-    let text = pipeline::explain_score(files, &law, as_of.unwrap_or_else(today), organization, code)
+    let text = pipeline::explain_score(files, &law, as_of, organization, code)
         .ok_or_else(|| Failure::NoFigure { organization: organization.clone(), code: code.clone() })?;
     print(&text)?;
     Ok(0)
 }
 
 fn show_law(what: &LawCommand, schemas: Option<&Path>) -> Result<u8, Failure> {
-    let law = load_law(schemas)?;
+    let law = match what {
+        LawCommand::Check { folder, .. } => law_at(folder, schemas)?.0,
+        _ => load_law(schemas)?,
+    };
     let text = match what {
         LawCommand::List { as_of } => law::show::list(&law, as_of.unwrap_or_else(today)),
         LawCommand::Show { id } => law::show::show(&law, id).ok_or_else(|| Failure::NoList(id.clone()))?,

@@ -15,8 +15,8 @@ use crate::language::fold::fold;
 use crate::law::method::Method;
 use crate::law::{Law, LawFile};
 use crate::model::{
-    self, Assessment, Basis, FileFacts, Finding, Format, Kind, LawFileUsed, Organization, Reason, Recognized, Report,
-    Score, SourceFile, Status, Submission, Tally,
+    self, Assessment, Basis, FileFacts, Finding, Kind, LawFileUsed, Organization, Reason, Recognized, Report, Score,
+    SourceFile, Status, Submission, Tally,
 };
 use crate::{check, explain, extract, identify, rank, read, recognize, redact, score};
 
@@ -52,7 +52,6 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
     warnings.extend(facts.warnings);
     facts.value.plans.iter_mut().flat_map(|plan| &mut plan.measures).for_each(judge);
     let lossy = warnings.iter().any(|w| w.code.starts_with("lost-"));
-    let page = if format == Format::Html { read::page(bytes) } else { None };
     let kind = kind_of(&recognized.value);
     let (status, reason) = match kind {
         Kind::Other if lossy => {
@@ -81,7 +80,7 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
         check_lists: facts.value.check_lists,
         registers: facts.value.registers,
         aliases: facts.value.aliases,
-        page,
+        page: document.value.page,
         ..FileFacts::new(source)
     }
 }
@@ -190,6 +189,7 @@ pub fn consolidate_with(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate, sett
         prospects,
         basis,
         previous: None,
+        public: false,
     }
 }
 

@@ -150,6 +150,39 @@ fn pages_say_what_closing_a_gap_gives_and_how_groups_stand() {
 }
 
 #[test]
+fn shares_stand_against_numbers_of_answers_and_the_same_in_a_table() {
+    let index = page(find(&files(""), "reports/index.html"));
+    assert_eq!(count(&index, ".funnel circle"), 3, "the three that were asked about");
+    assert_eq!(count(&index, ".funnel polyline"), 4, "two limits on either side");
+    assert_eq!(count(&index, ".funnel + details tbody tr"), 3);
+    let text = index.root_element().html();
+    assert!(text.contains("место делят 2") && text.contains("Кого опрос различает"), "overlapping places are a group");
+}
+
+#[test]
+fn an_earlier_round_is_compared_where_there_is_one() {
+    let index =
+        |report: &svod::model::Report| string(find(&write::all(report).expect("writable"), "reports/index.html"));
+    assert!(!index(&fixture::report("")).contains("Что изменилось"));
+    let report = svod::model::Report { previous: Some("0".repeat(64)), ..fixture::report("") };
+    let text = index(&report);
+    for part in [
+        "Что изменилось с прошлого раунда",
+        "Сравнение возможно для 1 организации",
+        "вырос больше погрешности",
+        "88,00",
+        "+4,61",
+        "3 → 1",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    assert_eq!(count(&Html::parse_document(&text), "[aria-labelledby=changes] tbody tr"), 3);
+    let museum =
+        find(&write::all(&report).expect("writable"), &format!("reports/org/{}.html", fixture::MUSEUM)).clone();
+    assert!(string(&museum).contains("88,00, место 3"));
+}
+
+#[test]
 fn links_between_pages_lead_somewhere() {
     let files = files("");
     let index = page(find(&files, "reports/index.html"));
@@ -158,7 +191,7 @@ fn links_between_pages_lead_somewhere() {
         find(&files, &format!("reports/{}", link.attr("href").expect("an address")));
         n += 1;
     }
-    assert_eq!(n, 8, "each organization is linked from its ranking and from the list");
+    assert_eq!(n, 11, "all four are linked from their ranking and from the list, three of them from the funnel, too");
 }
 
 #[test]

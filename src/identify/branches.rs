@@ -11,7 +11,7 @@ use crate::model::{MatchedBy, Organization, Submission};
 /// the same file («1ф …» belongs to «1 БУК …»).
 pub(super) fn adopt(found: &[(&Named, Match)], directory: &mut Directory) {
     let numbered = numbered(found);
-    for (named, found) in found {
+    for (named, found) in found.iter().filter(|(named, _)| named.is_branch) {
         let (Some(at), Some(branch)) = (found.joined(), branch(&named.name)) else { continue };
         if directory.is_registered(at) || directory.organization(at).parent_id.is_some() {
             continue;

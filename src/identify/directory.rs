@@ -8,7 +8,9 @@ use super::findings::Findings;
 use super::mentions::Named;
 use super::similar::{Candidate, Index};
 use crate::language::fold::fold;
-use crate::language::organization::{Inn, NameKey, branch, kind_of, name_key, read_inn, sector_of, without_list_mark};
+use crate::language::organization::{
+    Inn, NameKey, branch, kind_of, name_key, read_inn, respelled, sector_of, without_list_mark,
+};
 use crate::model::{FileFacts, MatchedBy, Organization};
 
 /// The outcome of looking a name up.
@@ -151,7 +153,7 @@ impl Directory {
         self.set_parent(branch, head);
         let head = self.known[head].organization.clone();
         let organization = &mut self.known[branch].organization;
-        organization.sector = organization.sector.or(head.sector);
+        organization.sector = organization.sector.or(head.sector).or_else(|| sector_of(&head.name));
         organization.municipality = organization.municipality.take().or(head.municipality);
         organization.region = organization.region.take().or(head.region);
     }
@@ -199,7 +201,20 @@ impl Directory {
             return Match::Joined(at, MatchedBy::Alias);
         }
         match self.by_key(&named.key, named.is_branch) {
-            Match::Unknown => self.by_similar_key(&named.key, named.is_branch),
+            Match::Unknown => match self.by_similar_key(&named.key, named.is_branch) {
+                Match::Unknown => self.by_respelled(named),
+                found => found,
+            },
+            found => found,
+        }
+    }
+
+    /// «Гимнзия № 4»: the name, had its kind of institution been spelled right.
+    fn by_respelled(&mut self, named: &Named) -> Match {
+        let Some(key) = respelled(&named.name).map(|name| name_key(&name)) else { return Match::Unknown };
+        match self.by_key(&key, named.is_branch) {
+            Match::Joined(at, _) => Match::Joined(at, MatchedBy::Similar),
+            Match::Unknown => self.by_similar_key(&key, named.is_branch),
             found => found,
         }
     }

@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 
-use super::findings::{ALIAS_OF_NOBODY, DOUBTFUL, OTHER_NAME, SAME_INN, SIMILAR, UNREGISTERED, WRONG_INN};
+use super::findings::{
+    ALIAS_OF_NOBODY, BRANCH_ADOPTED, DOUBTFUL, OTHER_NAME, SAME_INN, SIMILAR, UNREGISTERED, WRONG_INN,
+};
 use super::*;
 use crate::model::{
     Alias, Answers, CheckList, CheckListRow, Located, Location, OrganizationKind, Plan, Register, RegisterRow, Sector,
@@ -72,6 +74,61 @@ const SCHOOL_5: (&str, &str, &str) =
     (INN[1], "Муниципальное бюджетное общеобразовательное учреждение «СОШ № 5»", "МБОУ СОШ № 5");
 const SCHOOL_15: (&str, &str, &str) = (INN[2], "МБОУ «Средняя общеобразовательная школа № 15» города Лесной", "");
 
+const GYMNASIUM: (&str, &str, &str) = (INN[3], "МБОУ «Гимназия № 4»", "");
+const KINDERGARTEN: (&str, &str, &str) = (INN[3], "МБДОУ «Детский сад № 7 «Ромашка»", "");
+
+#[test]
+fn a_name_without_its_number_joins_only_by_a_word_of_its_own() {
+    let other = (INN[2], "МБДОУ «Детский сад № 9 «Ромашка»", "");
+    let (id, codes) = joined(&[KINDERGARTEN, other], "Детский сад «Ромашка»");
+    assert_eq!((id, codes), (None, vec![DOUBTFUL.to_owned()]), "two have the word");
+    let (id, codes) = joined(&[SCHOOL_5, GYMNASIUM], "Гимназия");
+    assert_eq!((id, codes), (Some(INN[3].to_owned()), vec![SIMILAR.to_owned()]), "the only one of its kind");
+    let (id, _) = joined(&[SCHOOL_5, SCHOOL_15], "СОШ");
+    assert_eq!(id, None, "two schools");
+}
+
+#[test]
+fn branches_that_only_documents_know_belong_to_their_heads() {
+    let files = || {
+        let names = [
+            "1 МБУК «Лесная ЦБ».",
+            "1ф Филиал в селе Луговое",
+            "2 МБОУ СОШ № 5",
+            "Филиал МБОУ СОШ № 5 в деревне Ключи",
+        ];
+        vec![register(&[LIBRARY, SCHOOL_5]), check_list(&names), answers(&[names[1]])]
+    };
+    let identified = run(files());
+    let branch = |name: &str| identified.organizations.iter().find(|o| o.name == name).expect("a branch");
+    let by_number = branch("Филиал в селе Луговое");
+    assert_eq!((by_number.parent_id.as_deref(), by_number.sector), (Some(INN[0]), branch(LIBRARY.1).sector));
+    assert_eq!(branch("Филиал МБОУ СОШ № 5 в деревне Ключи").parent_id.as_deref(), Some(INN[1]));
+    assert_eq!(identified.organizations.len(), 4);
+    assert!(codes(&identified).iter().all(|code| *code == BRANCH_ADOPTED), "{:?}", codes(&identified));
+    let joined = identify(files(), NaiveDate::from_ymd_opt(2026, 1, 1).expect("a date"), Branches::Joined);
+    let of = |submission: &Submission| {
+        (submission.answer_organizations.clone(), submission.check_list_organizations.clone())
+    };
+    let head = Some(INN[0].to_owned());
+    assert!(joined.submissions.iter().any(|s| of(s).0 == [[head.clone()]]), "answers count with the head's");
+    let marks = joined.submissions.iter().find_map(|s| of(s).1.into_iter().next()).expect("a check-list");
+    assert_eq!(marks, [head, None, Some(INN[1].to_owned()), None], "the head has a check-list of its own");
+}
+
+#[test]
+fn a_number_of_the_list_stands_for_the_name() {
+    let files = vec![
+        register(&[LIBRARY, SCHOOL_5]),
+        check_list(&["1 МБУК «Лесная ЦБ»", "2 МБОУ СОШ № 5"]),
+        answers(&["2", "7"]),
+    ];
+    let identified = run(files);
+    let answers = identified.submissions.iter().find_map(|s| s.answer_organizations.first()).expect("answers");
+    assert_eq!(*answers, [Some(INN[1].to_owned()), None]);
+    assert_eq!(codes(&identified), [DOUBTFUL, SIMILAR]);
+}
+
 #[test]
 fn spellings_of_a_registered_name_join() {
     let rows = [LIBRARY, SCHOOL_5, SCHOOL_15];
@@ -94,6 +151,14 @@ fn spellings_of_a_registered_name_join() {
 fn nearly_the_same_name_joins_with_a_note() {
     let (id, codes) = joined(&[LIBRARY, SCHOOL_5], "МБУК «Лесная центральная биюлиотека»");
     assert_eq!((id.as_deref(), codes), (Some(INN[0]), vec![SIMILAR.to_owned()]));
+    for (register, name) in [
+        (GYMNASIUM, "МБОУ «Гимнзия № 4»"),
+        (KINDERGARTEN, "детский сад Ромашка"),
+        (KINDERGARTEN, "МБДОУ Детский сад «Ромашка»"),
+    ] {
+        let (id, codes) = joined(&[LIBRARY, register, SCHOOL_5], name);
+        assert_eq!((id.as_deref(), codes), (Some(INN[3]), vec![SIMILAR.to_owned()]), "{name}");
+    }
     let (id, codes) = joined(&[LIBRARY, SCHOOL_5], "МАУК «Лесная центральная библиотека»");
     assert_eq!((id.as_deref(), codes), (Some(INN[0]), vec![SIMILAR.to_owned()]));
 }

@@ -177,10 +177,10 @@ fn headings_of_plan_tables_are_told_by_their_words() {
         ("ФИО ответственного", "officer"),
         ("Срок исполнения, ответственный", "deadline officer"),
         ("Мероприятия/ответственные", "measure officer"),
-        ("Отметка о выполнении", "progress"),
+        ("Отметка о выполнении", "progress completed"),
         ("Информация об исполнении", "progress"),
         ("Сведения о ходе реализации мероприятия: реализованные меры по устранению выявленных недостатков", "progress"),
-        ("Сведения о ходе реализации мероприятия", "progress"),
+        ("Сведения о ходе реализации мероприятия", "progress completed"),
         ("Фактический срок реализации", "completed"),
         ("№ п/п", ""),
         ("Источник финансирования", ""),
@@ -239,4 +239,15 @@ fn every_mistake_of_a_law_file_names_file_line_and_item() {
 fn a_law_file_in_a_folder_that_nobody_reads_is_a_mistake() {
     let file = LawFile { path: "law/disclosures/culture.toml".to_owned(), text: String::new() };
     assert!(Law::parse(vec![file]).is_err());
+}
+
+#[test]
+fn a_report_names_the_calendars_and_what_of_them_was_not_verified() {
+    let law = law();
+    let editions = law.editions_on(day("2026-07-01"));
+    for id in ["calendar-2026", "calendar-2027"] {
+        assert!(editions[id].contains("не сверено"), "{}", editions[id]);
+    }
+    assert!(!editions.contains_key("calendar-2025"));
+    assert!(law.editions_on(day("2040-07-01"))["calendar-2040"].contains("календаря нет"));
 }

@@ -38,6 +38,9 @@ pub struct Place {
     pub note: Option<String>,
     /// The total of the previous round, and whether the difference is more than noise.
     pub previous: Option<Change>,
+    /// Number of the run of places whose organizations the survey cannot tell from the first of them, from 1; `None` where
+    /// it is not ranked or its sampling error is not known.
+    pub tier: Option<u32>,
 }
 
 /// The total of the previous round beside today's.

@@ -48,6 +48,8 @@ pub struct Report {
     pub branches: Branches,
     /// What every code of a finding means, by family and code.
     pub rules: Vec<RuleText>,
+    /// Whether this is the public edition: without names, without small groups.
+    pub public: bool,
 }
 
 /// What a code of a finding means.

@@ -88,6 +88,27 @@ impl Question {
         }
     }
 
+    /// What it asks, in a few Russian words.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::StandUsed => "пользовались ли стендом",
+            Self::StandSatisfied => "удовлетворены ли стендом",
+            Self::SiteUsed => "пользовались ли сайтом",
+            Self::SiteSatisfied => "удовлетворены ли сайтом",
+            Self::InTime => "своевременно ли оказана услуга",
+            Self::ComfortSatisfied => "удовлетворены ли комфортностью условий",
+            Self::Disability => "есть ли инвалидность",
+            Self::AccessSatisfied => "удовлетворены ли доступностью для инвалидов",
+            Self::FirstContact => "вежливость при первичном контакте",
+            Self::ServiceStaff => "вежливость при оказании услуги",
+            Self::RemoteUsed => "пользовались ли дистанционными способами",
+            Self::RemoteSatisfied => "вежливость при дистанционном взаимодействии",
+            Self::Recommend => "готовы ли рекомендовать",
+            Self::OrganizationalConditions => "удовлетворены ли организационными условиями",
+            Self::OverallSatisfied => "удовлетворены ли условиями в целом",
+        }
+    }
+
     /// The filter that must be answered «Да» for this answer to count; `None` for questions everybody is asked.
     pub fn filter(self) -> Option<Self> {
         match self {
@@ -314,6 +335,13 @@ impl Respondent {
         }
     }
 
+    /// Forgets an answer: as if the question had not been answered.
+    pub fn forget(&mut self, question: Question) {
+        let bit = 1 << question as u16;
+        self.answered &= !bit;
+        self.yes &= !bit;
+    }
+
     /// The answer, unless its filter was answered «Нет» or not at all: such an answer is not counted.
     pub fn counted(&self, question: Question) -> Option<bool> {
         match question.filter() {
@@ -361,6 +389,18 @@ impl CheckTopic {
             Self::Comfort => "comfort",
             Self::Equipment => "equipment",
             Self::Accessibility => "accessibility",
+        }
+    }
+
+    /// The name a report prints.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Stand => "информация на стенде",
+            Self::Site => "информация на сайте",
+            Self::Remote => "дистанционные способы обратной связи",
+            Self::Comfort => "комфортные условия",
+            Self::Equipment => "оборудование для инвалидов",
+            Self::Accessibility => "условия доступности для инвалидов",
         }
     }
 }

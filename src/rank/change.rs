@@ -57,6 +57,7 @@ mod tests {
             of: 1,
             previous_place: None,
             previous: None,
+            tier: None,
             note: None,
         }
     }

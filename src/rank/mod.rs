@@ -2,6 +2,7 @@
 
 mod change;
 mod draws;
+mod tiers;
 
 use std::collections::BTreeMap;
 
@@ -56,11 +57,15 @@ fn places(scope: &Scope, members: &[&Assessment]) -> Vec<Place> {
     unranked.sort_by(|a, b| a.organization_id.cmp(&b.organization_id));
     let of = ranked.len() as u32;
     let ends = draws::place_intervals(&ranked.iter().map(|(_, a)| a.draws.as_slice()).collect::<Vec<_>>());
+    let drawn: Vec<_> = ranked.iter().map(|(_, a)| a.drawn.then_some(a.draws.as_slice())).collect();
+    let tiers = tiers::tiers(&drawn);
     let mut places: Vec<Place> = Vec::with_capacity(members.len());
     for group in ranked.chunk_by(|(a, _), (b, _)| a == b) {
         let place = places.len() as u32 + 1;
         for (total, assessment) in group {
-            let (low, high) = ends[places.len()].unzip();
+            // Others' places are known as far as theirs; the own one is not where nothing was drawn.
+            let (low, high) = ends[places.len()].filter(|_| assessment.drawn).unzip();
+            let tier = tiers[places.len()];
             places.push(Place {
                 scope: scope.clone(),
                 organization_id: assessment.organization_id.clone(),
@@ -73,6 +78,7 @@ fn places(scope: &Scope, members: &[&Assessment]) -> Vec<Place> {
                 of,
                 previous_place: None,
                 previous: None,
+                tier,
                 note: match &assessment.standing {
                     Standing::Noted(text) => Some(text.clone()),
                     Standing::Ranked | Standing::Withheld(_) => None,
@@ -91,6 +97,7 @@ fn places(scope: &Scope, members: &[&Assessment]) -> Vec<Place> {
         of,
         previous_place: None,
         previous: None,
+        tier: None,
         note: Some(match &assessment.standing {
             Standing::Withheld(text) | Standing::Noted(text) => text.clone(),
             Standing::Ranked => "Итоговая оценка не рассчитана.".to_owned(),

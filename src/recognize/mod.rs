@@ -7,8 +7,12 @@ use crate::law::Law;
 use crate::model::{Document, Recognized, Warned};
 
 mod aliases;
+mod explain;
 mod plan;
 mod survey;
+
+use explain::table;
+pub use explain::{Meaning, Understood, explain};
 
 /// Everything in a document that svod works on, in document order; empty for a document that is something else.
 pub fn recognize(document: &Document, law: &Law) -> Warned<Vec<Recognized>> {

@@ -65,7 +65,7 @@ pub(super) fn findings(evidence: &Evidence<'_>, terms: &Terms<'_>, scores: &[Sco
         let message = format!(
             "Организация встречается в чек-листах повторно (тема «{}»): учтена первая строка, эта не учтена. Оставьте \
              одну строку.",
-            title(check.items[0].0.topic)
+            check.items[0].0.topic.title()
         );
         Finding {
             submission_id: Some(check.submission.facts.source.submission_id().to_owned()),
@@ -102,18 +102,6 @@ fn not_computed<'a>(
             ..finding(evidence, terms, "S107", Severity::Note, message)
         })
     })
-}
-
-fn title(topic: crate::model::CheckTopic) -> &'static str {
-    use crate::model::CheckTopic::{Accessibility, Comfort, Equipment, Remote, Site, Stand};
-    match topic {
-        Stand => "информация на стенде",
-        Site => "информация на сайте",
-        Remote => "дистанционные способы обратной связи",
-        Comfort => "комфортные условия",
-        Equipment => "оборудование для инвалидов",
-        Accessibility => "условия доступности для инвалидов",
-    }
 }
 
 /// A finding about an organization's survey, without a legal basis yet.

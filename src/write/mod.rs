@@ -109,7 +109,7 @@ pub fn seal(report: &Report, mut files: Vec<OutputFile>) -> Result<Vec<OutputFil
     Ok(files)
 }
 
-/// Identity of a run: equal for equal inputs, law, date, rounding and program, whatever the machine and the hour.
+/// Identity of a run: equal for equal inputs, law, date, rounding, edition and program, whatever the machine and the hour.
 pub fn run_id(report: &Report) -> String {
     let branches = report.branches.as_str();
     let mut lines = format!("{}\n{}\n{}\n{branches}\n", env!("CARGO_PKG_VERSION"), report.as_of, report.rounding);
@@ -121,5 +121,6 @@ pub fn run_id(report: &Report) -> String {
         lines.push_str(&format!("{} {}\n", file.sha256, file.path));
     }
     lines.extend(report.previous.iter().map(|previous| format!("{previous} previous\n")));
+    lines.push_str(if report.public { "public\n" } else { "" });
     model::sha256(lines.as_bytes())[..16].to_owned()
 }

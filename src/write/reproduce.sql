@@ -14,6 +14,9 @@ CREATE OR REPLACE TEMP MACRO point() AS 1000000000000000000000000::HUGEINT;
 CREATE OR REPLACE TEMP MACRO hundredths(value) AS (value * 100 + point() // 2 + 1000000) // point();
 CREATE OR REPLACE TEMP MACRO published(value) AS hundredths(value)::DECIMAL(12, 0) * 0.01;
 
+-- Значение, каким его берёт следующий шаг расчёта: точное (rounding = "exact").
+CREATE OR REPLACE TEMP MACRO settled(value) AS value;
+
 -- Файл, поданный дважды, считается один раз.
 CREATE OR REPLACE TEMP TABLE files AS
 SELECT submission_id
@@ -98,7 +101,7 @@ WITH parts AS (
 ), forms AS (
   SELECT organization_id, code, form, sum(value)::HUGEINT // count(*) AS value FROM parts GROUP BY ALL
 )
-SELECT organization_id, code, sum(value)::HUGEINT // count(*) FROM forms GROUP BY ALL;
+SELECT organization_id, code, settled(sum(value)::HUGEINT // count(*)) FROM forms GROUP BY ALL;
 
 -- Показатели чек-листа: среднее долей выполненных пунктов либо баллы за пункты, но не больше предела.
 INSERT INTO figures
@@ -107,17 +110,18 @@ WITH topics AS (
   FROM read_parquet('tables/checks.parquet') GROUP BY ALL HAVING count(met) > 0
 )
 SELECT f.organization_id, f.code,
-       CASE any_value(f.kind)
+       settled(CASE any_value(f.kind)
          WHEN 'met_points' THEN least(any_value(f.points * t.met), any_value(f.cap)) * point()
          ELSE sum(100 * point() * t.met // t.applicable)::HUGEINT // count(*)
-       END
+       END)
 FROM formulas AS f JOIN topics AS t ON t.organization_id = f.organization_id AND t.topic = f.part
 WHERE f.kind IN ('met_shares', 'met_points')
 GROUP BY f.organization_id, f.code;
 
 -- Критерии, затем критерии по другим критериям, затем итог: взвешенное среднее частей.
 CREATE OR REPLACE TEMP MACRO composed(wanted) AS TABLE
-SELECT f.organization_id, f.code, sum(f.weight * v.value)::HUGEINT // (sum(f.weight) FILTER (v.value IS NOT NULL))::HUGEINT AS value
+SELECT f.organization_id, f.code,
+       settled(sum(f.weight * v.value)::HUGEINT // (sum(f.weight) FILTER (v.value IS NOT NULL))::HUGEINT) AS value
 FROM formulas AS f LEFT JOIN figures AS v ON v.organization_id = f.organization_id AND v.code = f.part
 WHERE f.step = wanted
 GROUP BY f.organization_id, f.code

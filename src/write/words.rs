@@ -49,6 +49,10 @@ pub(crate) fn move_of(now: Option<u32>, after: Option<u32>) -> Option<String> {
     Some(if now == after { format!("{now}, без изменения") } else { format!("{now} → {after}") })
 }
 
+/// What the public edition says of itself.
+pub(crate) const PUBLIC: &str = "Публичная редакция: без личных имён, отзывов и сведений о малых группах. «[скрыто]» — \
+                                 сведения есть, но не публикуются.";
+
 /// How serious a finding is.
 pub(crate) fn severity(severity: Severity) -> &'static str {
     match severity {

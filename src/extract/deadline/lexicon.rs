@@ -146,11 +146,11 @@ const LEXICON: &[(&str, Class, i32)] = &[
     ("трижды", Class::Times, 3),
     ("реже чаще менее меньше минимум максимум более", Class::Least, 0),
     (
-        "постоянн~ систематическ~ систематично регулярн~ непрерывн~ бессрочн~ всегда круглосуточно неограничен~ перманентно",
+        "постоянн~ системн@ систематическ~ систематично регулярн~ непрерывн~ бессрочн~ всегда круглосуточно неограничен~ перманентно",
         Class::Always,
         0,
     ),
-    ("немедленн~ незамедлительн~ срочно безотлагательно сразу кратчайш@", Class::AtOnce, 0),
+    ("немедленн~ незамедлительн~ срочно безотлагательно сразу кратчайш@ ближайш@", Class::AtOnce, 0),
     ("накануне", Class::AtOnce, 1),
     // Parts.
     ("начало начала началу начале началом", Class::Start, 0),
@@ -317,6 +317,42 @@ pub(super) fn glued_months(word: &str) -> Option<usize> {
         .find(|&at| month::number(&word[..at]).is_some() && month::number(&word[at..]).is_some())
 }
 
+/// A month with one letter wrong, missing, doubled or moved: «сснтября», «декбаря». Short months are left alone: other words
+/// are as near to them.
+pub(super) fn misspelt_month(word: &str) -> Option<i32> {
+    const FORMS: &[(&str, i32)] = &[
+        ("января", 1),
+        ("январь", 1),
+        ("февраля", 2),
+        ("февраль", 2),
+        ("апреля", 4),
+        ("апрель", 4),
+        ("августа", 8),
+        ("август", 8),
+        ("сентября", 9),
+        ("сентябрь", 9),
+        ("октября", 10),
+        ("октябрь", 10),
+        ("ноября", 11),
+        ("ноябрь", 11),
+        ("декабря", 12),
+        ("декабрь", 12),
+    ];
+    let word = word.chars().collect::<Vec<_>>();
+    let near = |form: &str| {
+        let form = form.chars().collect::<Vec<_>>();
+        let same = word.iter().zip(&form).take_while(|(a, b)| a == b).count();
+        let (a, b) = (&word[same..], &form[same..]);
+        match (a, b) {
+            ([_, a @ ..], [_, b @ ..]) if a == b => true,
+            ([_, a @ ..], b) | (b, [_, a @ ..]) if a == b => true,
+            ([p, q, a @ ..], [r, s, b @ ..]) => p == s && q == r && a == b,
+            _ => false,
+        }
+    };
+    (5..=9).contains(&word.len()).then(|| FORMS.iter().find(|(form, _)| near(form)).map(|(_, month)| *month)).flatten()
+}
+
 /// A unit that lost the space before it: «течениегода». Returns the length of the word before the unit in bytes.
 pub(super) fn glued_unit(word: &str) -> Option<usize> {
     let tail = ["года", "месяца", "квартала", "полугодия"].iter().find(|tail| word.ends_with(**tail))?;
@@ -369,6 +405,17 @@ mod tests {
         assert_eq!(glued_months("мартовский"), None);
         assert_eq!(glued_unit("течениегода"), Some("течение".len()));
         assert_eq!(glued_unit("выгода"), None);
+    }
+
+    #[test]
+    fn months_with_one_slip() {
+        for (word, month) in [("сснтября", 9), ("декбаря", 12), ("окябрь", 10), ("ноябрря", 11), ("апрела", 4)]
+        {
+            assert_eq!(misspelt_month(word), Some(month), "{word}");
+        }
+        for word in ["сентиментально", "апрельский", "карта", "октава"] {
+            assert_eq!(misspelt_month(word), None, "{word}");
+        }
         assert_eq!(glued_number("двухнедельный"), Some((2, Class::UnitAdjective, PeriodUnit::Week as i32)));
         assert_eq!(glued_number("трехэтажный"), None);
     }

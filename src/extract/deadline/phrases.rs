@@ -97,6 +97,9 @@ pub(super) const PHRASES: &[Phrase] = &[
             ("май–июнь 2025–2027 гг.", "period 2025-05-01..2027-06-30"),
             ("первая половина июня", "period 2025-06-01..2025-06-15"),
             ("лето 2025", "period 2025-06-01..2025-08-31"),
+            ("осень-зима 2025", "period 2025-09-01..2026-02-28"),
+            ("июнь-июль-август", "period 2025-06-01..2025-08-31"),
+            ("2025-06", "period 2025-06-01..2025-06-30"),
             ("2024-2026 гг.", "period 2024-01-01..2026-12-31"),
             ("2024/2025 уч. год", "period 2024-09-01..2025-08-31"),
         ],
@@ -329,6 +332,12 @@ pub(super) const PHRASES: &[Phrase] = &[
         examples: &[("последнее число месяца", "recurring month 1 FREQ=MONTHLY;BYMONTHDAY=-1")],
     },
     Phrase {
+        name: "first-day-of-each-month",
+        pattern: "until|no-later|in|on|by? ordinal working? day each? month",
+        read: |items| (nth(items)? == 1).then_some(What::Anchor(On::MonthDays(1 << 1))),
+        examples: &[("в первый рабочий день месяца", "recurring month 1 FREQ=MONTHLY;BYMONTHDAY=1")],
+    },
+    Phrase {
         name: "yearly-date",
         pattern: "in? limit|time each year",
         read: yearly,
@@ -433,7 +442,7 @@ pub(super) const PHRASES: &[Phrase] = &[
         name: "shortest-term",
         pattern: "in at-once deadline|span",
         read: |_| Some(What::Counted(PeriodUnit::Day, 0)),
-        examples: &[("в кратчайшие сроки", "relative day 0")],
+        examples: &[("в кратчайшие сроки", "relative day 0"), ("в ближайшее время", "relative day 0")],
     },
     Phrase {
         name: "on-the-day-of",
@@ -480,15 +489,6 @@ pub(super) const PHRASES: &[Phrase] = &[
         pattern: "until start? word|completion|holidays|set text*",
         read: |items| (items.first()?.value == 0).then_some(What::If),
         examples: &[("до устранения замечаний", "conditional if «до устранения замечаний»")],
-    },
-    Phrase {
-        name: "by-event",
-        pattern: "until start|end|completion|season|day text*",
-        read: |items| (items.first()?.value == 1 && items.len() > 2).then_some(What::If),
-        examples: &[
-            ("к началу отопительного сезона", "conditional if «к началу отопительного сезона»"),
-            ("ко Дню города", "conditional if «ко Дню города»"),
-        ],
     },
     Phrase {
         name: "during-event",

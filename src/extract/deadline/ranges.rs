@@ -72,6 +72,9 @@ pub(super) const RANGES: &[Rule] = &[
         build: months_of_years,
     },
     Rule {
+        name: "chain", example: "июнь-июль-август", pattern: "time dash time dash time", build: chain
+    },
+    Rule {
         name: "short-range",
         example: "5-9 мая",
         pattern: "within|in? span? number|ordinal dash time inclusive?",
@@ -125,6 +128,19 @@ fn range(items: &[Item]) -> Option<Item> {
     item.repaired = first.time?.first.unit != Unit::Year && last.time?.last.unit == Unit::Year;
     item.value = i32::from(items.has(Class::Within) || items.has(Class::Span));
     Some(item)
+}
+
+/// «июнь-июль-август 2025 г.»: months or quarters one after another.
+fn chain(items: &[Item]) -> Option<Item> {
+    let times = items.iter().filter_map(|item| item.time).collect::<Vec<_>>();
+    let number = |time: &Time| match time.first.unit {
+        Unit::Month(number) | Unit::Quarter(number) if time.is_single() => Some(number),
+        _ => None,
+    };
+    let numbers = times.iter().map(number).collect::<Option<Vec<_>>>()?;
+    let alike = times.windows(2).all(|pair| pair[0].first.precision() == pair[1].first.precision());
+    let goes_up = numbers.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    (alike && goes_up).then(|| of(times[0].to(times[2])))
 }
 
 /// «май–июнь 2025–2027 гг.»: from the first month of the first year to the last month of the last one; it may as well be

@@ -85,6 +85,7 @@ pub(super) const POINTS: &[Rule] = &[
         pattern: "number|ordinal month-name number year",
         build: |items| short_year(items, day(items)?),
     },
+    Rule { name: "roman-month", example: "VI.2025", pattern: "ordinal year-of", build: roman_month },
     Rule { name: "spaced-date", example: "05 06 2025", pattern: "number number|ordinal year-of", build: spaced_date },
     Rule {
         name: "month",
@@ -282,6 +283,13 @@ fn spaced_date(items: &[Item]) -> Option<Item> {
     let mut item = of(Time::day(year, month.value as u8, u8::try_from(day.value).ok()?));
     item.repaired = true;
     fits.then_some(item)
+}
+
+/// «VI.2025»: nothing but the stop stands between the two.
+fn roman_month(items: &[Item]) -> Option<Item> {
+    let [month, year] = items else { return None };
+    let fits = (1..=12).contains(&month.value) && month.digits == 0 && month.end == year.start;
+    fits.then(|| of(Time::of(Unit::Month(month.value as u8), year.time.map_or(Year::Missing, |time| time.first.year))))
 }
 
 /// The number of a quarter or a half, also where Roman strokes were read as ones: «111 квартал» is the third.

@@ -200,7 +200,7 @@ fn a_worksheet_gives_its_head_in_its_grid() {
     ];
     let grid_before =
         texts.into_iter().map(|(text, place)| crate::model::Located::new(text.to_owned(), place)).collect();
-    let document = Document { parts: vec![Part { name: Some("План".into()), blocks: Vec::new() }] };
+    let document = Document { parts: vec![Part { name: Some("План".into()), blocks: Vec::new() }], page: None };
     let plan = read(&document, &PlanHead { grid_before, ..PlanHead::default() }, &law());
     assert_eq!(
         essence(&plan),

@@ -135,7 +135,7 @@ impl Draft {
             (&mut self.co_officer, rest.co_officer),
         ] {
             if !other.is_inherited() {
-                join(&mut own.text, &other.text, '\n');
+                join(&mut own.text, &other.text, if begins_inside(&other.text) { ' ' } else { '\n' });
             }
         }
         for (own, other) in [
@@ -152,4 +152,11 @@ impl Draft {
             }
         }
     }
+}
+
+/// Whether a text goes on with the line above it: in a small letter, or with the initials of the surname there.
+fn begins_inside(text: &str) -> bool {
+    let mut letters = text.trim_start().chars();
+    let first = letters.next();
+    first.is_some_and(char::is_lowercase) || first.is_some_and(char::is_uppercase) && letters.next() == Some('.')
 }

@@ -4,6 +4,7 @@
 //! ([`readings`]).
 
 mod bullets;
+mod colleagues;
 mod criterion;
 mod ditto;
 mod draft;

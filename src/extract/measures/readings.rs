@@ -1,7 +1,7 @@
 //! Drafts to measures: what their texts say about time, people, criteria and progress.
 
 use super::draft::{COMBINED, Draft, LABEL, LOST, PLAN, SECTION, Source};
-use super::{bullets, criterion, ditto, labels, progress, rows};
+use super::{bullets, colleagues, criterion, ditto, labels, progress, rows};
 use crate::extract::deadline::{self, Context};
 use crate::extract::officer;
 use crate::language::fold::{fold, one_line};
@@ -29,6 +29,7 @@ pub(super) fn measures(drafts: Vec<Draft>, plan: &Plan, first: u32) -> Vec<Measu
             }
         }
     }
+    colleagues::part(&mut measures);
     measures
 }
 

@@ -168,7 +168,7 @@ pub(super) fn respelled(folded: &str) -> Option<String> {
         "учреждени",
     ];
     /// Words of their own.
-    const OTHERS: &[&str] = &["интернет"];
+    const OTHERS: &[&str] = &["интернет", "библиотеч", "больничн"];
     if OTHERS.iter().any(|other| folded.starts_with(other)) {
         return None;
     }
@@ -234,6 +234,7 @@ mod tests {
             ("учереждение", Some("учреждение")),
             ("гимназии", None),
             ("интернет", None),
+            ("библиотечная", None),
             ("краеведческий", None),
             ("г", None),
         ];

@@ -9,7 +9,7 @@ use super::legal_form::form_at;
 use super::name_end::name_after;
 use super::words::{Word, words};
 use crate::language::fold::{fold, one_line};
-use crate::language::inflect::{Hint, nominative, nominative_with};
+use crate::language::inflect::{Hint, nominative_with};
 use crate::language::lexicon::Case;
 
 /// An organization found in a text.
@@ -66,12 +66,14 @@ pub fn unformed_mention(text: &str) -> Option<Mention> {
             continue;
         }
         let first = (0..at).rev().take_while(|&i| is_own_adjective(text, &words, i)).last().unwrap_or(at);
-        let start = words[first].start;
+        // «детского сада «Теремок»»: the kind is more than its noun.
+        let begin = (0..first).rev().take_while(|&i| is_adjective_of_kind(text, &words, i)).last().unwrap_or(first);
+        let start = words[begin].start;
         let Some(name) = name_after(text, &words, start, true) else { continue };
         let inner = &text[start..name.end];
         let specific = first < at || inner.contains(['№', '«', '"', '“', '„']);
         if specific && (first < at || name.end > word.end) {
-            let name_text = capitalized(&one_line(&nominative(inner.trim())));
+            let name_text = capitalized(&one_line(&nominative_name(inner.trim())));
             return Some(Mention { name: name_text, start, end: name.end, in_full: false, governs: governs(inner) });
         }
     }
@@ -104,6 +106,17 @@ fn is_own_adjective(text: &str, words: &[Word<'_>], at: usize) -> bool {
     let (word, next) = (&words[at], &words[at + 1]);
     let adjective = ["ая", "ой", "ую", "ий", "ый", "ого", "ом", "ым", "ое"].iter().any(|e| word.folded.ends_with(e));
     adjective && text[word.end..next.start].trim().is_empty() && word.is_capitalized()
+}
+
+/// «детский» of «детский сад», «районная» of «районная больница»: small adjectives right before the noun of a kind.
+fn is_adjective_of_kind(text: &str, words: &[Word<'_>], at: usize) -> bool {
+    let (word, next) = (&words[at], &words[at + 1]);
+    let kinds = ["ск", "цк", "ьн", "ерн", "ейн", "арн", "енн", "овн", "ивн", "одн", "онн", "ечн", "очн"];
+    let endings = ["ая", "ой", "ую", "ий", "ый", "ого", "его", "ом", "ым", "им", "ое", "ому"];
+    let stem = endings.iter().find_map(|ending| word.folded.strip_suffix(ending));
+    !word.is_capitalized()
+        && text[word.end..next.start].trim().is_empty()
+        && stem.is_some_and(|stem| kinds.iter().any(|kind| stem.ends_with(kind)))
 }
 
 fn inside_quotes(text: &str, at: usize) -> bool {

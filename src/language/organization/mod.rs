@@ -13,7 +13,7 @@ mod name_end;
 mod words;
 
 pub use inn::{Inn, read_inn};
-pub use key::{Branch, NameKey, branch, list_number, name_key, without_list_mark};
+pub use key::{Branch, NameKey, branch, list_number, name_key, respelled, without_list_mark};
 pub use kind::{kind_of, sector_of};
 pub use legal_form::{LegalForm, legal_form};
 pub use mention::{Mention, mentions, named_in_file_name, unformed_mention};

@@ -84,7 +84,7 @@ fn a_sheet_with_its_title_in_the_grid() {
         .into_iter()
         .map(|(name, table)| Part { name: Some(name.to_owned()), blocks: vec![Block::Table(table)] })
         .collect();
-    let plans = plans(&Document { parts });
+    let plans = plans(&Document { parts, page: None });
     assert_eq!(plans.len(), 1);
     let (head, tables) = &plans[0];
     assert_eq!((head.part, tables[0].rows.clone()), (1, 3..4));

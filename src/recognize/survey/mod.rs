@@ -6,6 +6,7 @@
 mod answers;
 mod checklist;
 mod copies;
+mod explain;
 mod foreign;
 mod headings;
 mod questions;
@@ -21,6 +22,7 @@ use crate::language::fold::{fold, one_line};
 use crate::language::total;
 use crate::law::Law;
 use crate::model::{Block, Document, Location, NamedBy, Recognized, Table, Warned};
+pub(super) use explain::columns as explain;
 use headings::Headings;
 use wording::Wording;
 

@@ -55,8 +55,18 @@ const RULES: &[Rule] = &[
 
 /// What a heading labels.
 pub(super) fn role(heading: &Wording) -> Option<ColumnRole> {
+    rule(heading).map(|rule| rule.role)
+}
+
+fn rule(heading: &Wording) -> Option<&'static Rule> {
     let fits = |rule: &&Rule| heading.len() <= rule.words && heading.has_all(rule.all) && !heading.has_any(rule.none);
-    RULES.iter().find(fits).map(|rule| rule.role)
+    RULES.iter().find(fits)
+}
+
+/// The words of a heading by which its label was told.
+pub(super) fn told_by(heading: &Wording) -> Vec<String> {
+    let words = |stems: &&[&str]| Some((*heading.matched(stems).first()?).to_owned());
+    rule(heading).map(|rule| rule.all.iter().filter_map(words).collect()).unwrap_or_default()
 }
 
 /// Whether a text looks like the name of an organization rather than «Лист1» or a title.

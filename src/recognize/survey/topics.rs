@@ -94,6 +94,17 @@ pub(super) fn of_item(item: &Wording) -> Option<CheckTopic> {
     ITEMS.iter().find(|(_, stems)| item.has_any(stems)).map(|(topic, _)| *topic)
 }
 
+/// The words by which the topic of a group or an item was told.
+pub(super) fn told_by(text: &Wording) -> Vec<String> {
+    let first = |stems: &&[&str]| Some((*text.matched(stems).first()?).to_owned());
+    let group = GROUPS.iter().find(|(_, stems)| text.has_all(stems));
+    if let Some((_, stems)) = group {
+        return stems.iter().filter_map(first).collect();
+    }
+    let item = ITEMS.iter().find(|(_, stems)| text.has_any(stems));
+    item.and_then(|(_, stems)| first(&stems)).into_iter().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -21,6 +21,9 @@ pub(super) fn public_report(view: &View<'_>) -> Paper {
             words::long_date(report.as_of)
         ),
     );
+    if report.public {
+        paper.text(Align::Justified, words::PUBLIC);
+    }
     paper.chapter("1. Общая информация");
     paper.table(
         &[("Сфера", 34), ("Организаций в своде", 22), ("Доля от всех организаций сферы", 22), ("Оператор", 22)],

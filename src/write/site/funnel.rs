@@ -21,9 +21,10 @@ pub(super) fn funnel(view: &View<'_>, board: &Board<'_>, title: &str) -> String 
     format!(
         "<h4>Воронкообразная диаграмма: {name} (показатель {code})</h4>\n\
          <figure class=\"funnel\"><figcaption>Каждая точка — организация: по горизонтали число ответов, по вертикали доля \
-         удовлетворённых. Горизонтальная черта — общая доля, {} %. Между сплошными линиями доля отличается от общей не \
-         больше, чем бывает случайно (95 %), между пунктирными — 99,8 %. Чем меньше ответов, тем шире границы: малое \
-         число анкет само по себе не делает организацию ни лучшей, ни худшей.</figcaption>\n{}</figure>\n\
+         удовлетворённых. Горизонтальная черта — общая доля, {}&nbsp;%. Между сплошными линиями доля отличается от общей \
+         не больше, чем бывает случайно (95&nbsp;%), между пунктирными — 99,8&nbsp;%; полый кружок лежит за первой \
+         границей, большой — за второй. Чем меньше ответов, тем шире границы: малое число анкет само по себе не делает \
+         организацию ни лучшей, ни худшей.</figcaption>\n{}</figure>\n\
          <details><summary>Данные диаграммы</summary>{}</details>\n",
         per_cent(funnel.mean),
         plot(view, &funnel),
@@ -82,9 +83,9 @@ impl Frame {
         n as f64 / self.answers as f64 * 100.0
     }
 
-    /// Per cent of the height, from above.
+    /// Per cent of the height, from above; more than 100 for what lies below the frame.
     fn y(&self, share: f64) -> f64 {
-        ((1.0 - share) / (1.0 - self.lowest) * 100.0).clamp(0.0, 100.0)
+        (1.0 - share) / (1.0 - self.lowest) * 100.0
     }
 }
 
@@ -118,7 +119,7 @@ fn plot(view: &View<'_>, funnel: &Funnel<'_>) -> String {
     }
     let mean = frame.y(funnel.mean);
     format!(
-        r#"<svg class="plane" aria-hidden="true">{scale}<svg class="limits" viewBox="0 0 100 100" preserveAspectRatio="none">{}{}</svg><line class="mean" x1="0" x2="100%" y1="{mean:.2}%" y2="{mean:.2}%"/>{}</svg><p class="unit" aria-hidden="true">число ответов</p>"#,
+        r#"<svg class="plane" aria-hidden="true">{scale}<svg class="limits" aria-hidden="true" viewBox="0 0 100 100" preserveAspectRatio="none">{}{}</svg><line class="mean" x1="0" x2="100%" y1="{mean:.2}%" y2="{mean:.2}%"/>{}</svg><p class="unit" aria-hidden="true">число ответов</p>"#,
         lines(&frame, "wide-limit", |n| funnel.wide(n)),
         lines(&frame, "narrow-limit", |n| funnel.narrow(n)),
         funnel.points.iter().map(|point| dot(view, funnel, &frame, point)).collect::<String>(),
@@ -139,13 +140,13 @@ fn lines(frame: &Frame, class: &str, limits: impl Fn(u64) -> (f64, f64)) -> Stri
 }
 
 fn dot(view: &View<'_>, funnel: &Funnel<'_>, frame: &Frame, point: &Point<'_>) -> String {
-    let class = match funnel.position(point) {
-        Position::Within => "dot",
-        Position::Apart => "dot apart",
-        Position::FarApart => "dot far",
+    let (class, radius) = match funnel.position(point) {
+        Position::Within => ("dot", 5),
+        Position::Apart => ("apart", 5),
+        Position::FarApart => ("far", 7),
     };
     format!(
-        r#"<circle class="{class}" cx="{:.2}%" cy="{:.2}%" r="5"><title>{}: {} % из {}</title></circle>"#,
+        r#"<circle class="{class}" cx="{:.2}%" cy="{:.2}%" r="{radius}"><title>{}: {} % из {}</title></circle>"#,
         frame.x(point.of),
         frame.y(point.share()),
         text(view.name(point.organization_id)),

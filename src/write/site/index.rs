@@ -1,11 +1,10 @@
 //! The first page: the run at a glance, the rankings, and what could not be used.
 
-use std::collections::BTreeMap;
-
 use super::html::{cell, organization_href, prose, table, text};
 use super::page::{Section, framed};
 use super::{changes, outlook, ranking, sections};
-use crate::model::{Finding, Organization, Severity, Status};
+use crate::model::{Organization, Status};
+use crate::write::by_rule::by_rule;
 use crate::write::view::{Board, Severities, State, View};
 use crate::write::words::{self, plural};
 
@@ -90,22 +89,20 @@ fn glance(view: &View<'_>) -> String {
 
 /// Findings by rule; the findings themselves are on the pages of the organizations, those about none of them are here.
 fn findings(view: &View<'_>) -> String {
-    let mut rules: BTreeMap<(Severity, &str), (usize, &Finding)> = BTreeMap::new();
-    for finding in &view.report.findings {
-        rules.entry((finding.severity, &finding.code)).or_insert((0, finding)).0 += 1;
-    }
-    let rows: String = rules
+    let rows: String = by_rule(view, &view.report.findings)
         .iter()
-        .map(|((severity, code), (n, example))| {
+        .map(|rule| {
+            let severity =
+                format!("<span class=\"{}\">{}</span>", rule.severity.as_str(), words::severity(rule.severity));
+            let example = rule.findings.first().map(|finding| text(&finding.message)).unwrap_or_default();
             format!(
-                "<tr><th scope=\"row\">{}</th>{}{}{}</tr>\n",
-                text(code),
-                cell(
-                    "Важность",
-                    &format!("<span class=\"{}\">{}</span>", severity.as_str(), words::severity(*severity))
-                ),
-                cell("Число", &n.to_string()),
-                prose("Пример", &text(&example.message))
+                "<tr><th scope=\"row\"><strong>{}</strong> {}</th>{}{}{}{}</tr>\n",
+                text(rule.code),
+                text(rule.title),
+                cell("Важность", &severity),
+                cell("Число", &rule.findings.len().to_string()),
+                cell("Организаций", &rule.organizations(view).len().to_string()),
+                prose("Пример", &example)
             )
         })
         .collect();
@@ -118,7 +115,7 @@ fn findings(view: &View<'_>) -> String {
     if rows.is_empty() {
         return "<p>Замечаний нет.</p>\n".to_owned();
     }
-    let heads = ["Правило", "Важность", "Число", "Пример"];
+    let heads = ["Правило", "Важность", "Число", "Организаций", "Пример"];
     format!(
         "<p>Замечания каждой организации — на её странице, с местом в документе и основанием.</p>\n{}{loose}",
         table("cards sortable", "Замечания по правилам", &heads, &rows)

@@ -28,5 +28,6 @@ fn frame(rows: &[&Place]) -> PolarsResult<DataFrame> {
         .maybe_points("previous_total", |p| p.previous.as_ref().map(|change| &change.total))
         .maybe_points("change", |p| p.previous.as_ref().map(|change| &change.difference))
         .maybe_flag("change_beyond_noise", |p| p.previous.as_ref().and_then(|change| change.beyond_noise))
+        .maybe_count("tier", |p| p.tier)
         .finish()
 }

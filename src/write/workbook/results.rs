@@ -75,6 +75,7 @@ pub(super) fn ranking(view: &View<'_>) -> Sheet {
             Cell::estimate(total.and_then(|score| score.high)),
             number(place.place_low),
             number(place.place_high),
+            number(place.tier),
             number(place.previous_place),
             Cell::maybe(place.note.as_deref()),
         ]);
@@ -98,6 +99,7 @@ pub(super) fn ranking(view: &View<'_>) -> Sheet {
             ("Балл до", 9),
             ("Место от", 9),
             ("Место до", 9),
+            ("Группа неразличимых", 14),
             ("Прежнее место", 10),
             ("Примечание", 36),
         ],
@@ -214,7 +216,8 @@ pub(super) fn method(view: &View<'_>) -> Sheet {
         ("Программа", format!("svod {}", env!("CARGO_PKG_VERSION"))),
         ("Запуск", view.run_id.clone()),
     ];
-    let run = run.into_iter().map(|(head, value)| vec![Cell::text(head), Cell::text(&value)]);
+    let edition = view.report.public.then(|| ("Редакция", words::PUBLIC.to_owned()));
+    let run = run.into_iter().chain(edition).map(|(head, value)| vec![Cell::text(head), Cell::text(&value)]);
     Sheet {
         name: "Методика",
         heads: vec![("Редакция или сведение", 36), ("Значение", 90)],

@@ -36,6 +36,9 @@ pub(super) fn protocol(view: &View<'_>, sector: Sector) -> Paper {
         sector.title()
     ));
     paper.text(Align::Left, &format!("от {BLANK} № {BLANK}\nПрисутствовали: {BLANK}{BLANK}"));
+    if view.report.public {
+        paper.text(Align::Justified, words::PUBLIC);
+    }
     paper.contents();
 
     paper.chapter_on_new_page("1. Общие сведения");

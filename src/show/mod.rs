@@ -8,7 +8,11 @@ use serde_json::json;
 use crate::extract::{self, deadline, officer};
 use crate::law::Law;
 use crate::model::{Block, Document, Period, Report, Table};
-use crate::{pipeline, read, recognize};
+use crate::{pipeline, read};
+
+pub use recognized::recognized;
+
+mod recognized;
 
 /// Why a file cannot be shown: the sentence of its quarantine.
 #[derive(Debug, thiserror::Error)]
@@ -70,23 +74,6 @@ fn render_table(table: &Table, depth: usize, out: &mut String) {
             }
         }
     }
-}
-
-/// What each table and column of a file was recognized as.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn recognized(name: &str, bytes: &[u8], law: &Law) -> Result<String, CannotShow> {
-    let document = opened(name, bytes)?;
-    let recognized = recognize::recognize(&document, law);
-    let mut out = String::new();
-    for item in &recognized.value {
-        let _ = writeln!(out, "{item:#?}");
-    }
-    for warning in &recognized.warnings {
-        let _ = writeln!(out, "warning {} {} {}", warning.code, warning.place, warning.message);
-    }
-    Ok(out)
 }
 
 /// The facts of a file, as JSON.
