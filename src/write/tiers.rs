@@ -49,6 +49,7 @@ mod tests {
             previous_place: None,
             note: None,
             previous: None,
+            tier: None,
         }
     }
 
