@@ -116,3 +116,27 @@ fn a_round_of_many_exports_gives_the_figures_of_an_independent_program() {
     }
     assert!(wrong.is_empty(), "{} figures differ:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// The same round with every figure rounded before the next one is made of it: as an operator's table would have it, but for
+/// halves that binary fractions cannot hold (see the end of `make.py`).
+#[test]
+fn rounding_in_stages_gives_the_figures_of_an_independent_program() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/survey/exports");
+    let text = std::fs::read_to_string(folder.join("stages.json")).expect("expected figures");
+    let expected: BTreeMap<String, BTreeMap<String, Option<String>>> =
+        serde_json::from_str(&text).expect("expected figures");
+    let settings = svod::score::Settings { rounding: svod::score::Rounding::Stages, draws: 0, ..Default::default() };
+    let files = round::examined(&folder);
+    let report = svod::pipeline::consolidate_with(files, round::law(), round::as_of(), settings);
+    let name = |id: &str| report.organizations.iter().find(|o| o.id == id).expect("an organization").name.as_str();
+    let mut compared = 0;
+    for score in &report.scores {
+        let printed = score.value.as_ref().map(svod::model::two_decimals);
+        let wanted = &expected[name(&score.organization_id)];
+        let wanted =
+            wanted.get(&score.code).unwrap_or_else(|| panic!("{} has no {}", score.organization_id, score.code));
+        assert_eq!(printed, *wanted, "{} {}", name(&score.organization_id), score.code);
+        compared += 1;
+    }
+    assert!(compared > 15 * 15, "{compared}");
+}
