@@ -43,6 +43,8 @@ pub enum Recognized {
         form: Form,
         /// The organization that a title or the worksheet names, where no column does.
         named: Option<(String, NamedBy)>,
+        /// How the sheet lies: which way the numbers of columns and rows run.
+        layout: Layout,
     },
     /// A check-list.
     CheckList {
@@ -101,6 +103,18 @@ pub enum Recognized {
         /// The column with the ИНН or the name.
         target: usize,
     },
+}
+
+/// How a sheet of answers lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// A respondent or an organization in each row, a question in each column.
+    #[default]
+    Rows,
+    /// On its side: an organization in each column. What are columns elsewhere are rows, and the other way round.
+    Columns,
+    /// One organization, each number in a cell of its own; cells are numbered row by row.
+    Cells,
 }
 
 /// The blocks around a plan's measures that say whose plan it is, for when, and who approved it.

@@ -93,7 +93,12 @@ fn of_text(text: &str, place: &Location, among: Option<usize>) -> Approval {
     let by_hand = dates.iter().find(|(_, range)| !behind_protocol(&text[..range.start]));
     let on = match (among, person) {
         // Of two stamps set side by side, the day that stands next to the signature is the signer's.
-        (Some(_), Some(person)) => by_hand.filter(|(_, range)| range.start > person.range.end),
+        (Some(index), Some(person)) => {
+            let behind = |(_, range): &&(NaiveDate, std::ops::Range<usize>)| range.start > person.range.end;
+            let each = dates.iter().filter(behind).collect::<Vec<_>>();
+            // Days on a line below both signatures stand in the order of the stamps.
+            if each.len() == people.len() { each.get(index).copied() } else { by_hand.filter(behind) }
+        }
         _ => by_order.or(by_hand),
     };
     let (post, case) = post(&text, person, among);

@@ -13,6 +13,14 @@ fn head_of(lines: &str) -> Plan {
 }
 
 #[test]
+fn days_on_a_line_below_two_signatures_stand_in_the_order_of_the_stamps() {
+    let plan = head_of(
+        "СОГЛАСОВАНО УТВЕРЖДАЮ\nПредседатель профкома Директор МАОУ «Лицей № 9»\n_________ Л.Д. Рысь _________ В.Г. Волк\n«28» августа 2023 г. «30» августа 2023 г.\nПлан на 2023/2024 учебный год",
+    );
+    assert_eq!(plan.approved_on.map(|on| on.value.to_string()).as_deref(), Some("2023-08-30"));
+}
+
+#[test]
 fn the_name_of_the_file_tells_what_the_document_leaves_out() {
     for (file, essence_of) in [
         ("План МБОУ СОШ № 19 на 2025 год.txt", "МБОУ СОШ № 19 | 2025-01-01..2025-12-31 | - | - | -"),

@@ -26,6 +26,13 @@ pub(super) fn stated(text: &str) -> Option<String> {
     STATED.iter().find_map(|pattern| pattern.captures(&folded)).map(|found| found[1].to_owned())
 }
 
+/// The indicator whose code begins a cell of criteria: «1.1», «2.3. Время ожидания».
+pub(super) fn code(text: &str) -> Option<String> {
+    static CODE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(?:п\. ?|показатель )?(?P<code>[1-5]\.[1-3])(?:[.\s]|$)"));
+    CODE.captures(&fold(text)).map(|found| found["code"].to_owned())
+}
+
 /// The criterion of an indicator: the first figure of «3.2».
 pub(super) fn of_indicator(indicator: &str) -> Option<u8> {
     let digit = indicator.trim().chars().find(|c| !c.is_whitespace())?.to_digit(10)? as u8;
@@ -123,6 +130,15 @@ mod tests {
             ("Провести опрос", None),
         ] {
             assert_eq!(stated(text).as_deref(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn codes_begin_cells_of_criteria() {
+        assert_eq!(code("1.1").as_deref(), Some("1.1"));
+        assert_eq!(code("2.3. Время ожидания").as_deref(), Some("2.3"));
+        for text in ["Открытость", "1", "1.15", "6.1", "3.2024"] {
+            assert_eq!(code(text), None, "{text}");
         }
     }
 

@@ -7,7 +7,7 @@ use super::{column_number, moment, row_number, waiting};
 use crate::language::fold::{fold, one_line};
 use crate::language::{decimal, total};
 use crate::model::{
-    Answers, ColumnRole, Form, Location, NamedBy, Question, QuestionColumn, Respondent, Sex, Table, Wait,
+    Answers, ColumnRole, Form, Layout, Location, NamedBy, Question, QuestionColumn, Respondent, Sex, Table, Wait,
     WaitingColumn, Warned,
 };
 
@@ -21,6 +21,7 @@ pub(super) struct Sheet<'a> {
     pub(super) headings: &'a [String],
     pub(super) form: Form,
     pub(super) named: &'a Option<(String, NamedBy)>,
+    pub(super) layout: Layout,
 }
 
 /// The respondents of a sheet, in its order.
@@ -71,6 +72,13 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Warned<Answers> {
         answers.named_by = *by;
     }
     let named = sheet.named.as_ref().map(|_| 0);
+    let blocks = named_once_each(sheet);
+    if blocks {
+        let text =
+            "Организация названа только в первой строке своих анкет; следующие строки без названия отнесены к ней же.";
+        found.warn_at("name-filled-down", text, sheet.place.clone());
+    }
+    let mut above = None;
     for row in rows.iter().copied() {
         let mut respondent = Respondent { row: row_number(table, row), organization: named, ..Respondent::default() };
         let mut filled = false;
@@ -80,6 +88,10 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Warned<Answers> {
                 filled = true;
                 kind.read(text, &mut respondent, &mut names);
             }
+        }
+        if blocks {
+            above = respondent.organization.or(above);
+            respondent.organization = above;
         }
         if filled {
             answers.respondents.push(respondent);
@@ -116,6 +128,20 @@ fn are_figures(sheet: &Sheet<'_>, row: usize) -> bool {
         && filled >= LEAST
         && asked().filter(|(column, _)| is_figure(row, *column)).count() == filled
         && !asked().any(|(column, _)| is_figure(sheet.first, *column))
+}
+
+/// Whether the column of organizations names each one in the first row of its block only, as people do who type answers
+/// in: the first row has a name, most rows have none, and no name comes twice.
+fn named_once_each(sheet: &Sheet<'_>) -> bool {
+    let Some((column, _)) = sheet.columns.iter().find(|(_, role)| *role == ColumnRole::Organization) else {
+        return false;
+    };
+    let rows = sheet.first..sheet.table.rows();
+    let names: Vec<&str> =
+        rows.clone().map(|row| sheet.table.text(row, *column).trim()).filter(|t| !t.is_empty()).collect();
+    let distinct: BTreeSet<&&str> = names.iter().collect();
+    let first = rows.start < rows.end && !sheet.table.text(rows.start, *column).trim().is_empty();
+    first && distinct.len() == names.len() && names.len() * 2 < rows.len()
 }
 
 /// Whether the sheet holds codes instead of answers.

@@ -4,7 +4,7 @@ use super::headings::Headings;
 use super::wording::Wording;
 use super::{Sheet, checklist, questions, quoted, roles};
 use crate::language::{points, yes_no};
-use crate::model::{ColumnRole, Form, Question, Recognized, Warned};
+use crate::model::{ColumnRole, Form, Layout, Question, Recognized, Warned};
 
 /// A sheet with fewer of the questions is something else.
 const LEAST_QUESTIONS: usize = 3;
@@ -66,6 +66,7 @@ pub(super) fn recognize(sheet: &Sheet<'_>, headings: &Headings) -> Warned<Option
         named: if has_name { None } else { sheet.named(Some(headings)) },
         columns,
         form,
+        layout: Layout::Rows,
     });
     found
 }

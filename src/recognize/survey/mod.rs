@@ -3,6 +3,7 @@
 //! Columns are understood by what their headings say and by what they hold, never by their place. A sheet is what most
 //! of its columns say it is.
 
+mod across;
 mod answers;
 mod checklist;
 mod copies;
@@ -91,6 +92,10 @@ impl Sheet<'_> {
         let down = transposed::recognize(self);
         if !down.is_empty() {
             return Warned::clean(down);
+        }
+        let across = across::recognize(self);
+        if across.value.is_some() {
+            return across.map(Vec::from_iter);
         }
         let Some(headings) = headings::find(self.table, is_known) else { return Warned::clean(Vec::new()) };
         let results = results::recognize(self, &headings);
