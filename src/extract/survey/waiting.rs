@@ -37,6 +37,8 @@ pub(super) fn read(answer: &str) -> Option<(WaitBound, u32, WaitUnit)> {
 pub(super) fn term<'a>(answers: impl IntoIterator<Item = &'a str>) -> Option<(u32, WaitUnit)> {
     /// People who write amounts of their own write more different ones.
     const MOST_OPTIONS: usize = 8;
+    /// In a shorter term the half and the neighbours are the same.
+    const LEAST_TERM: u32 = 8;
     let options: BTreeSet<(u32, WaitUnit, bool)> = answers
         .into_iter()
         .filter_map(read)
@@ -56,9 +58,8 @@ pub(super) fn term<'a>(answers: impl IntoIterator<Item = &'a str>) -> Option<(u3
     let amounts: BTreeSet<u32> = options.iter().map(|(amount, _, _)| *amount).collect();
     let told = |half: u32| {
         let term = half.saturating_mul(2);
-        // A neighbour beside the term is no neighbour of its half.
-        let near = (term.saturating_sub(2)..=term).any(|near| near > half + 1 && amounts.contains(&near));
-        (near && most <= term).then_some((term, unit))
+        let near = [term.saturating_sub(1), term.saturating_sub(2)].iter().any(|near| amounts.contains(near));
+        (term >= LEAST_TERM && near && most <= term).then_some((term, unit))
     };
     amounts.iter().find_map(|half| told(*half))
 }
