@@ -148,5 +148,6 @@ pub(super) fn finding(
         clause: None,
         edition: None,
         as_of: terms.as_of,
+        evidence: None,
     }
 }
