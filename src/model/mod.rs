@@ -40,7 +40,7 @@ pub use organization::{Alias, Branches, MatchedBy, Organization, OrganizationKin
 pub use page::Page;
 pub use plan::{Measure, Period, Plan, Progress, Verifiability};
 pub use ranking::{Change, Place, PreviousRound, PreviousTotal, Scope};
-pub use recognized::{ColumnRole, PlanHead, PlanTable, Recognized};
+pub use recognized::{ColumnRole, Layout, PlanHead, PlanTable, Recognized};
 pub use report::{LawFileUsed, PersonRow, Report, RuleText, Submission, Tally, unmatched};
 pub use score::{Assessment, Gain, GroupScore, Prospect, Score, ScoreNote, Standing, half_up, two_decimals};
 pub use source::{Format, SourceFile, sha256};

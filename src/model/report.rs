@@ -50,6 +50,8 @@ pub struct Report {
     pub rules: Vec<RuleText>,
     /// Whether this is the public edition: without names, without small groups.
     pub public: bool,
+    /// What indicators, criteria and the total are called in the method: code to title.
+    pub figures: BTreeMap<String, String>,
 }
 
 /// What a code of a finding means.

@@ -150,6 +150,14 @@ impl<'a> View<'a> {
         self.organizations.get(id).map_or(id, |organization| words::name(organization))
     }
 
+    /// What the method calls an indicator, a criterion or the total; the code itself where it is not known.
+    pub(crate) fn figure<'b>(&self, code: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
+        self.report.figures.get(code).map_or(code, String::as_str)
+    }
+
     pub(crate) fn organization(&self, id: &str) -> Option<&'a Organization> {
         self.organizations.get(id).copied()
     }

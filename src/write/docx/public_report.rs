@@ -74,8 +74,8 @@ fn results(paper: &mut Paper, view: &View<'_>, board: &Board<'_>) {
         return;
     };
     let mean = |code: &str| board.mean(code).map_or_else(|| "—".to_owned(), figures::estimate);
-    let codes = words::CRITERIA.iter().map(|(code, _)| *code).chain(["S"]);
-    let rows: Vec<_> = codes.map(|code| vec![words::code(code), words::figure(code).to_owned(), mean(code)]).collect();
+    let codes = words::CRITERIA.into_iter().chain(["S"]);
+    let rows: Vec<_> = codes.map(|code| vec![words::code(code), view.figure(code).to_owned(), mean(code)]).collect();
     paper.table(&[("Код", 12), ("Критерий", 64), ("Среднее, баллов", 24)], &rows);
     let with = |rank: u32| {
         let named = ranked.iter().filter(|place| place.place == Some(rank)).map(|place| {

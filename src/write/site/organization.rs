@@ -5,7 +5,7 @@ use num_traits::ToPrimitive;
 use super::charts::{self, Axis};
 use super::html::{cell, maybe, prose, table, text};
 use super::page::{Section, framed};
-use super::{changes, outlook, ranking, sections};
+use super::{outlook, ranking, sections};
 use crate::model::{Disclosure, Officer, Organization, Place, Score};
 use crate::write::figures;
 use crate::write::rows::{MeasureRow, PlanRow};
@@ -50,7 +50,7 @@ fn lead(view: &View<'_>, organization: &Organization) -> String {
         ("Место", rank),
         ("Прошлый раунд", place.and_then(before)),
         ("Изменение балла", change.map(|change| figures::difference(&change.difference))),
-        ("Значимость изменения", change.map(|change| changes::verdict(change).to_owned())),
+        ("Значимость изменения", change.map(|change| words::verdict(change).to_owned())),
     ];
     let facts: String = facts
         .iter()
@@ -75,10 +75,10 @@ fn figures(view: &View<'_>, board: Option<&Board<'_>>, id: &str) -> String {
         return "<p>Показатели не рассчитаны: нет ни анкет, ни чек-листа.</p>\n".to_owned();
     }
     let criteria: Vec<_> = words::CRITERIA
-        .iter()
-        .filter_map(|(code, title)| {
+        .into_iter()
+        .filter_map(|code| {
             let score = view.score(id, code)?;
-            Some((*code, *title, score.value.as_ref()?, board.and_then(|board| board.mean(code))))
+            Some((code, text(view.figure(code)), score.value.as_ref()?, board.and_then(|board| board.mean(code))))
         })
         .collect();
     let values = criteria.iter().flat_map(|(_, _, value, mean)| [value.to_f64(), *mean]).flatten();
@@ -95,7 +95,7 @@ fn figures(view: &View<'_>, board: Option<&Board<'_>>, id: &str) -> String {
             )
         })
         .collect();
-    let rows: String = scores.iter().map(|score| figure_row(score)).collect();
+    let rows: String = scores.iter().map(|score| figure_row(view, score)).collect();
     let heads = ["Код", "Показатель", "Баллы", "Из ответов", "Интервал", "Пояснение"];
     format!(
         "<figure class=\"plot\"><figcaption>Критерии: полоса — балл организации, вертикальная черта — среднее по \
@@ -105,12 +105,12 @@ fn figures(view: &View<'_>, board: Option<&Board<'_>>, id: &str) -> String {
     )
 }
 
-fn figure_row(score: &Score) -> String {
+fn figure_row(view: &View<'_>, score: &Score) -> String {
     let share = score.numerator.zip(score.denominator).map(|(part, whole)| format!("{part} из {whole}"));
     format!(
         "<tr><th scope=\"row\">{}</th>{}{}{}{}{}</tr>\n",
         words::code(&score.code),
-        prose("Показатель", words::figure(&score.code)),
+        prose("Показатель", &text(view.figure(&score.code))),
         cell("Баллы", &score.value.as_ref().map_or_else(|| "—".to_owned(), figures::points)),
         cell("Из ответов", &maybe(share.as_deref())),
         cell("Интервал", &maybe(Some(&charts::interval(ranking::interval(score))))),
