@@ -1,9 +1,10 @@
 //! Findings as points of a letter: one point for what is put right in one way, and under it, numbered, everything it
 //! concerns. Every different text is said; only the same words are folded.
 
-use crate::model::{Finding, Kind, Severity};
+use crate::model::{Finding, Severity};
 use crate::write::by_rule::{quoted, told, without_place, wrong_and_remedy};
 use crate::write::docx::paper::Paper;
+use crate::write::source::Source;
 use crate::write::view::View;
 use crate::write::words;
 
@@ -115,7 +116,7 @@ impl Point<'_> {
             Source::Document(_) => documents == 1 && several,
             Source::Pages | Source::CheckList => true,
         };
-        let named: Vec<String> = sources.iter().filter(said).map(Source::named).collect();
+        let named: Vec<String> = sources.iter().filter(said).map(|source| format!("{}.", source.named())).collect();
         (named, documents < 2)
     }
 
@@ -172,36 +173,6 @@ impl Item<'_> {
             }
         }
         places.join("; ")
-    }
-}
-
-/// Whose document a finding rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Source<'a> {
-    /// The organization's own.
-    Document(&'a str),
-    /// Its site, as it was saved.
-    Pages,
-    /// The operator's check-list. Its cells tell the organization nothing.
-    CheckList,
-}
-
-impl<'a> Source<'a> {
-    fn of(view: &View<'_>, finding: &'a Finding) -> Option<Self> {
-        let file = finding.submission_id.as_deref()?;
-        Some(match view.kind(file) {
-            Some(Kind::Page) => Self::Pages,
-            Some(Kind::Checklist | Kind::Answers | Kind::Register) => Self::CheckList,
-            _ => Self::Document(file),
-        })
-    }
-
-    fn named(&self) -> String {
-        match self {
-            Self::Document(file) => format!("Документ: {file}."),
-            Self::Pages => "По сохранённым страницам сайта.".to_owned(),
-            Self::CheckList => "По данным чек-листа оператора.".to_owned(),
-        }
     }
 }
 
