@@ -332,6 +332,23 @@ fn a_saved_site_is_evidence_and_a_check_list_that_disagrees_is_cited_beside_it()
 }
 
 #[test]
+fn what_nobody_could_report_is_no_proof_of_delay() {
+    let plan = |columns: &str, progress: &str| {
+        let text = format!(
+            "План: МБУК «Клуб» (культура), 2025 год\nГрафы: Мероприятие | Срок | Ответственный{columns}\n\
+             1. Обновить стенд | 01.03.2025 | директор Ершова О.Н.{progress}"
+        );
+        let findings = example(&text).checked(&law(), AS_OF).findings;
+        findings.into_iter().find(|f| f.code == "T108").map(|f| (f.severity, f.message))
+    };
+    let (severity, message) = plan("", "").expect("overdue");
+    assert!(severity == Severity::Warning && message.contains("неизвестно"), "{message}");
+    let (severity, message) = plan(" | Отметка о выполнении", "").expect("overdue");
+    assert!(severity == Severity::Violation && message.contains("сведений об исполнении нет"), "{message}");
+    assert_eq!(plan(" | Отметка о выполнении", " | выполнено 20.02.2025"), None);
+}
+
+#[test]
 fn a_post_that_the_plan_tells_elsewhere_is_not_missed() {
     let plan = |head: &str, row: &str| {
         let text = format!(
@@ -420,7 +437,11 @@ fn a_deadline_is_moved_only_by_a_later_version_and_only_away() {
     let later = version("11.06.2024", "25.12.2024", "01.09.2024").replace("диванами.", "диванами");
     let messages = moved(&[first.clone(), later.clone()]);
     assert_eq!(messages.len(), 1, "{messages:#?}");
-    assert!(messages[0].contains("с 30.08.2024 на 25.12.2024") && messages[0].contains("рекреацию"));
+    assert!(
+        messages[0].contains("25.12.2024, а в плане")
+            && messages[0].contains("был 30.08.2024")
+            && messages[0].contains("рекреацию")
+    );
     assert_eq!(moved(&[later.clone(), first.clone()]).len(), 1, "the order of files does not matter");
     assert!(moved(&[first.clone(), first.clone()]).is_empty());
     assert!(moved(&[first.clone(), version("22.01.2024", "25.12.2024", "15.09.2024")]).is_empty(), "of one day");

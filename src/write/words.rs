@@ -29,6 +29,15 @@ pub(crate) fn plural<'a>(n: usize, one: &'a str, few: &'a str, many: &'a str) ->
     }
 }
 
+/// What heads findings that are not the organizations' to put right.
+pub(crate) const GATHERING: &str = "Замечания к организации сбора данных";
+
+/// «ещё 1 название не сопоставлено»; `None` where all are.
+pub fn unmatched(n: usize) -> Option<String> {
+    let named = plural(n, "название не сопоставлено", "названия не сопоставлены", "названий не сопоставлено");
+    (n > 0).then(|| format!("ещё {n} {named}"))
+}
+
 /// Names in a row, the first so many of them: «А; Б; и ещё 3».
 pub(crate) fn listed(names: &[&str], limit: usize) -> String {
     let mut shown = names.iter().take(limit).copied().collect::<Vec<_>>().join("; ");

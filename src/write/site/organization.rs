@@ -14,8 +14,9 @@ use crate::write::words;
 
 pub(super) fn page(view: &View<'_>, board: Option<&Board<'_>>, organization: &Organization) -> String {
     let id = organization.id.as_str();
+    let (own, gathering): (Vec<_>, Vec<_>) = view.findings(id).iter().partition(|finding| view.is_own(finding));
     let sections = [
-        Section { id: "findings", title: "Замечания", body: sections::findings(view, view.findings(id)) },
+        Section { id: "findings", title: "Замечания", body: sections::findings(view, &own) },
         Section { id: "figures", title: "Показатели", body: figures(view, board, id) },
         Section { id: "gains", title: "Что даст устранение", body: outlook::gains(view, id) },
         Section {
@@ -24,6 +25,12 @@ pub(super) fn page(view: &View<'_>, board: Option<&Board<'_>>, organization: &Or
         Section { id: "plans", title: "Планы и мероприятия", body: plans(view, id) },
         Section { id: "lists", title: "Раскрытие информации", body: disclosures(view, id) },
     ];
+    let sections = sections.into_iter().chain((!gathering.is_empty()).then(|| Section {
+        id: "gathering",
+        title: words::GATHERING,
+        body: sections::findings(view, &gathering),
+    }));
+    let sections: Vec<_> = sections.collect();
     let kicker = "<a href=\"../index.html\">Независимая оценка качества: все организации</a>";
     framed(view, &organization.name, kicker, &lead(view, organization), &sections)
 }
