@@ -350,5 +350,5 @@ fn documents_have_headings_repeated_rows_and_margins() {
     assert!(styles.contains("Times New Roman") && styles.contains(r#"<w:lang w:val="ru-RU" />"#));
     assert!(styles.contains(r#"w:default="1" w:styleId="Normal""#));
     let letter = document(&format!("letters/{}.docx", fixture::CLUB), "word/document.xml");
-    assert!(letter.contains("Разместить на стенде сведения об учредителе"), "the document's own words");
+    assert!(letter.contains("«Разместить на стенде сведения об учредителе»"), "the document's own words");
 }
