@@ -54,6 +54,7 @@ pub fn json(law: &Law) -> String {
                 "name": rule.name,
                 "title": rule.title,
                 "severity": rule.severity.as_str(),
+                "addressee": rule.addressee.as_str(),
                 "checks": rule.checks,
                 "basis": bases,
                 "message": rule.message,
@@ -74,6 +75,7 @@ pub fn texts(law: &Law) -> Vec<RuleText> {
         checks: outside.checks.to_owned(),
         page: outside_page(outside),
         severity: None,
+        addressee: outside.addressee,
     };
     let of_rule = |rule: &&Rule| RuleText {
         code: rule.code.to_owned(),
@@ -82,6 +84,7 @@ pub fn texts(law: &Law) -> Vec<RuleText> {
         checks: rule.checks.to_owned(),
         page: rule_page(rule, law),
         severity: Some(rule.severity),
+        addressee: rule.addressee,
     };
     FAMILIES
         .iter()

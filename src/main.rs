@@ -98,7 +98,7 @@ fn run(args: RunArgs, schemas: Option<&Path>, lang: Lang) -> Result<u8, Failure>
     let earlier = args.previous.as_deref().map(read_previous).transpose()?;
     let bar = progress_bar();
     let files = pipeline::examine_all(&args.inputs, &law, |n| bar.set_length(n as u64), |_| bar.inc(1))
-        .map_err(|error| Failure::Folder(args.inputs.clone(), error.into()))?;
+        .map_err(|error| Failure::Inputs { path: args.inputs.clone(), error, how: "svod run ПАПКА" })?;
     bar.finish_and_clear();
     if files.is_empty() {
         eprintln!("svod: {}", terminal::nothing_to_read(&args.inputs, lang));
@@ -205,9 +205,16 @@ fn explain_score(what: &ExplainCommand, schemas: Option<&Path>) -> Result<u8, Fa
     let ExplainCommand::Score { organization, code, inputs, as_of } = what;
     let (law, settings) = law_at(inputs, schemas)?;
     let as_of = as_of.or(settings.as_of).unwrap_or_else(today);
-    let files = pipeline::examine_all(inputs, &law, |_| (), |_| ())?;
-    let text = pipeline::explain_score(files, &law, as_of, organization, code)
-        .ok_or_else(|| Failure::NoFigure { organization: organization.clone(), code: code.clone() })?;
+    let files = pipeline::examine_all(inputs, &law, |_| (), |_| ()).map_err(|error| Failure::Inputs {
+        path: inputs.clone(),
+        error,
+        how: "svod explain score ОРГАНИЗАЦИЯ КОД --inputs ПАПКА",
+    })?;
+    let text = pipeline::explain_score(files, &law, as_of, organization, code).ok_or_else(|| Failure::NoFigure {
+        organization: organization.clone(),
+        code: code.clone(),
+        inputs: inputs.clone(),
+    })?;
     print(&text)?;
     Ok(0)
 }

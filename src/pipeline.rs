@@ -2,6 +2,7 @@
 //!
 //! The only module that uses threads.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -190,7 +191,16 @@ pub fn consolidate_with(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate, sett
         basis,
         previous: None,
         public: false,
+        figures: Method::on(&law.methods, as_of).map(figures).unwrap_or_default(),
     }
+}
+
+/// What the figures of a method are called.
+fn figures(method: &Method) -> BTreeMap<String, String> {
+    let criteria = method.criteria.iter().map(|criterion| (&criterion.code, &criterion.title));
+    let indicators = method.indicators.iter().map(|indicator| (&indicator.code, &indicator.title));
+    let total = [(&method.total.code, &method.total.title)];
+    criteria.chain(indicators).chain(total).map(|(code, title)| (code.clone(), title.clone())).collect()
 }
 
 /// The edition of a report that may be published: without personal names, without groups of fewer people than the method

@@ -89,6 +89,7 @@ fn years_come_from_the_plan() {
         (&autumn, "до 1 октября", "date 2025-10-01", Grade::B),
         (&approved, "до 1 марта", "date 2025-03-01", Grade::C),
         (&approved, "декабрь", "period 2024-12-01..2024-12-31", Grade::B),
+        (&section, "10-15", "period 2026-03-10..2026-03-15", Grade::B),
         (&section, "10, 15 и 20", "date 2026-03-10 + date 2026-03-15 + date 2026-03-20", Grade::B),
         (&section, "до 20 марта", "date 2026-03-20", Grade::B),
         (&nothing, "до 1 марта", "date ", Grade::C),

@@ -156,7 +156,10 @@ fn shares_stand_against_numbers_of_answers_and_the_same_in_a_table() {
     assert_eq!(count(&index, ".funnel polyline"), 4, "two limits on either side");
     assert_eq!(count(&index, ".funnel + details tbody tr"), 3);
     let text = index.root_element().html();
-    assert!(text.contains("место делят 2") && text.contains("Кого опрос различает"), "overlapping places are a group");
+    assert!(
+        text.contains("место делят 2") && text.contains("Кого опрос не различает"),
+        "overlapping places are a group"
+    );
 }
 
 #[test]
@@ -258,6 +261,44 @@ fn hostile_text_stays_within_the_lines_of_calendars() {
 }
 
 #[test]
+fn every_recurring_entry_begins_on_one_of_its_days() {
+    let mut n = 0;
+    for file in with(&files(""), ".ics") {
+        let text = string(file).replace("\r\n ", "");
+        for event in text.split("BEGIN:VEVENT").skip(1) {
+            let value = |name: &str| event.lines().find_map(|line| line.strip_prefix(name));
+            let Some(rule) = value("RRULE:") else { continue };
+            let day =
+                value("DTSTART;VALUE=DATE:").and_then(|day| chrono::NaiveDate::parse_from_str(day, "%Y%m%d").ok());
+            assert!(day.is_some() && svod::schedule::first_of(rule, day.unwrap_or_default()) == day, "{rule} {day:?}");
+            n += 1;
+        }
+    }
+    assert_eq!(n, 2, "one in the club's calendar, one in that of all");
+}
+
+#[test]
+fn another_program_reads_the_calendars() {
+    let python = |arguments: &[&str]| std::process::Command::new("python3").args(arguments).output();
+    if !python(&["-c", "import icalendar, recurring_ical_events"]).is_ok_and(|output| output.status.success()) {
+        eprintln!(
+            "SKIPPED: calendars were NOT read by python, the packages icalendar and recurring_ical_events are missing"
+        );
+        return;
+    }
+    for remark in ["", HOSTILE, &"длинно, ".repeat(2_000)] {
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        for file in with(&files(remark), ".ics") {
+            let name = file.path.rsplit('/').next().expect("a name");
+            std::fs::write(folder.path().join(name), &file.bytes).expect("can be written");
+        }
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/calendars.py");
+        let output = python(&[script, &folder.path().to_string_lossy()]).expect("python3 starts");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
 fn ten_thousand_characters_in_a_cell_fit_everywhere() {
     let files = files(&"длинно".repeat(10_000));
     for file in with(&files, ".xlsx") {
@@ -265,6 +306,9 @@ fn ten_thousand_characters_in_a_cell_fit_everywhere() {
     }
     for file in with(&files, ".ics") {
         assert!(string(file).lines().all(|line| line.len() <= 75));
+    }
+    for file in with(&files, ".docx") {
+        svod::read::read(&file.path, &file.bytes).unwrap_or_else(|reason| panic!("{}: {reason:?}", file.path));
     }
 }
 

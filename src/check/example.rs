@@ -10,6 +10,7 @@
 //! Ввод: Обеспечить ... путём размещения на сайте:      a lead-in; its bullets begin with «- »
 //! Чек-лист (сайт): копия устава — нет
 //! Опрос: 4.1 — 75
+//! Показатель: 3.1 — 40                                conditions counted, not named
 //! Сайт: Копия устава                                   a heading on a saved page
 //! ```
 
@@ -139,7 +140,8 @@ pub(super) fn example(text: &str) -> Example {
             example.check_list(second.contains("второй"), topic_of(topic), item, answer);
         } else if let Some(rest) = line.strip_prefix("Сайт: ") {
             example.page(rest);
-        } else if let Some(rest) = line.strip_prefix("Опрос: ") {
+        } else if let Some(rest) = line.strip_prefix("Опрос: ").or_else(|| line.strip_prefix("Показатель: "))
+        {
             let (code, value) = rest.split_once(" — ").expect("«Опрос: 4.1 — 75»");
             let organization_id = example.organizations.last().expect("an organization comes first").id.clone();
             example.scores.push(score(organization_id, code, value.parse().expect("a whole number")));

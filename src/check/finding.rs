@@ -79,6 +79,7 @@ fn finding(rule: &Rule, whole: &Whole<'_>, remark: Remark) -> Option<Finding> {
         clause,
         edition,
         as_of,
+        evidence: remark.evidence,
     })
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::view::{MeasureView, PlanView, Whole};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// One rule. Everything a reader of a finding may ask is here, as data.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub struct Rule {
     pub basis: Basis,
     /// How serious a breach is, unless the edition in force says otherwise.
     pub severity: Severity,
+    /// Who is to put it right.
+    pub addressee: Addressee,
     /// The message; `{name}` is filled in.
     pub message: &'static str,
     /// A small case that breaks it.
@@ -77,6 +79,8 @@ pub(super) struct Remark {
     pub(super) subject: Option<Subject>,
     /// What binds its subject; `None` is the law of the day as of which findings hold.
     pub(super) bound: Option<Bound>,
+    /// Where what is wrong was seen, if that is another document than the one to be put right.
+    pub(super) evidence: Option<String>,
 }
 
 /// Which law a remark is held against. A plan is written under the law of its own time.
@@ -131,6 +135,11 @@ impl Remark {
     /// Another law than that of the day as of which findings hold.
     pub(super) fn bound(self, bound: impl Into<Option<Bound>>) -> Self {
         Self { bound: bound.into(), ..self }
+    }
+
+    /// Where it was seen.
+    pub(super) fn seen(self, evidence: Option<String>) -> Self {
+        Self { evidence, ..self }
     }
 
     /// Another subject.

@@ -438,7 +438,11 @@ fn a_deadline_is_moved_only_by_a_later_version_and_only_away() {
     let later = version("11.06.2024", "25.12.2024", "01.09.2024").replace("диванами.", "диванами");
     let messages = moved(&[first.clone(), later.clone()]);
     assert_eq!(messages.len(), 1, "{messages:#?}");
-    assert!(messages[0].contains("с 30.08.2024 на 25.12.2024") && messages[0].contains("рекреацию"));
+    assert!(
+        messages[0].contains("25.12.2024, а в плане")
+            && messages[0].contains("был 30.08.2024")
+            && messages[0].contains("рекреацию")
+    );
     assert_eq!(moved(&[later.clone(), first.clone()]).len(), 1, "the order of files does not matter");
     assert!(moved(&[first.clone(), first.clone()]).is_empty());
     assert!(moved(&[first.clone(), version("22.01.2024", "25.12.2024", "15.09.2024")]).is_empty(), "of one day");

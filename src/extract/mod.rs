@@ -41,6 +41,8 @@ pub fn extract(document: &Document, recognized: &[Recognized], law: &Law, file_n
                 plan.ordinal = facts.value.plans.len() as u32 + 1;
                 let first = facts.value.plans.iter().map(|p| p.measures.len() as u32).sum::<u32>() + 1;
                 facts.warnings.extend(measures::read(document, item, &mut plan, first));
+                let day = plan.approved_on.as_ref().map(|on| on.value).or(plan.period.map(|period| period.start));
+                plan.form = law.plan_form_followed(&plan.columns, day).map(|form| form.edition.id.clone());
                 facts.value.plans.push(plan);
             }
             Recognized::Aliases { .. } => facts.value.aliases.extend(aliases::read(document, item)),

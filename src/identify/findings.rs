@@ -70,6 +70,7 @@ impl Findings {
             clause: None,
             edition: None,
             as_of: self.as_of,
+            evidence: None,
         });
     }
 

@@ -134,6 +134,16 @@ impl Law {
         self.plan_forms.iter().filter(|form| form.edition.in_force(day)).max_by_key(|form| form.edition.in_force_from)
     }
 
+    /// The form that a table with these headings follows: of several the one in force on its plan's day, then the one
+    /// that it fills most, then the latest.
+    pub fn plan_form_followed(&self, headings: &[String], day: Option<NaiveDate>) -> Option<&plan::PlanForm> {
+        let followed = self.plan_forms.iter().filter_map(|form| Some((form, form.followed_by(headings)?)));
+        let rank = |form: &plan::PlanForm, found: usize| {
+            (day.is_some_and(|day| form.edition.in_force(day)), found, form.edition.in_force_from)
+        };
+        followed.max_by_key(|(form, found)| rank(form, *found)).map(|(form, _)| form)
+    }
+
     /// A duty as it stands on a day.
     pub fn duty_on(&self, id: &str, day: NaiveDate) -> Option<&duty::Duty> {
         self.duties.iter().find(|duty| duty.id == id && duty.in_force(day))

@@ -34,6 +34,8 @@ pub struct FormColumn {
     pub clause: String,
     /// Whether a plan without it breaks the form.
     pub mandatory: bool,
+    /// Whether a table is known by it to follow the form.
+    pub telling: bool,
     /// Other headings that people write for it.
     pub wordings: Vec<String>,
 }
@@ -53,6 +55,16 @@ impl PlanForm {
     pub fn columns_of(&self, heading: &str) -> Vec<usize> {
         let found = self.headings.find(heading).into_iter().chain(self.shared.find(heading));
         found.map(|m| m.item).collect()
+    }
+
+    /// How many columns of the form a table with these headings has, if it has all by which the form is known.
+    pub(super) fn followed_by(&self, headings: &[String]) -> Option<usize> {
+        let mut found: Vec<usize> = headings.iter().flat_map(|heading| self.columns_of(heading)).collect();
+        found.sort_unstable();
+        found.dedup();
+        let mut telling = (0..self.columns.len()).filter(|&index| self.columns[index].telling).peekable();
+        telling.peek()?;
+        telling.all(|index| found.contains(&index)).then_some(found.len())
     }
 }
 
@@ -74,6 +86,8 @@ struct ColumnEntry {
     heading: String,
     clause: String,
     mandatory: bool,
+    #[serde(default)]
+    telling: bool,
     wordings: Vec<String>,
     /// Headings of another column that hold what belongs here too.
     #[serde(default)]
@@ -127,6 +141,7 @@ fn assemble(form: FormFile) -> PlanForm {
             heading: c.heading,
             clause: c.clause,
             mandatory: c.mandatory,
+            telling: c.telling,
             wordings: c.wordings,
         })
         .collect();

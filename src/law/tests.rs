@@ -123,6 +123,22 @@ fn the_day_decides_which_edition_binds() {
 }
 
 #[test]
+fn the_headings_tell_which_form_a_plan_follows() {
+    let law = law();
+    let followed = |headings: &str, on: &str| {
+        let headings = headings.split(" | ").map(str::to_owned).collect::<Vec<_>>();
+        law.plan_form_followed(&headings, (!on.is_empty()).then(|| day(on))).map(|form| form.edition.id.clone())
+    };
+    let official = "Недостатки, выявленные в ходе независимой оценки качества условий оказания услуг организацией | Наименование мероприятия по устранению недостатков, выявленных в ходе независимой оценки качества условий оказания услуг организацией | Плановый срок реализации мероприятия | Ответственный исполнитель (с указанием фамилии, имени, отчества и должности) | Сведения о ходе реализации мероприятия / реализованные меры | Сведения о ходе реализации мероприятия / фактический срок реализации";
+    let older = "№ | Наименование мероприятия | Основание реализации (результат независимой оценки качества) | Срок реализации | Ответственный | Результат | Показатели, характеризующие результат";
+    assert_eq!(followed(official, "2026-01-12").as_deref(), Some("pp457"));
+    assert_eq!(followed(official, "").as_deref(), Some("pp457"));
+    assert_eq!(followed(older, "2016-01-12").as_deref(), Some("plan-2015"));
+    assert_eq!(followed("№ | Недостатки | Мероприятие | Срок | Ответственный", "2026-01-12").as_deref(), Some("pp457"));
+    assert_eq!(followed("№ | Мероприятие | Срок | Ответственный | Результат", "2026-01-12"), None);
+}
+
+#[test]
 fn a_report_says_which_editions_are_not_compared_with_their_acts() {
     let editions = law().editions_on(day("2026-01-01"));
     assert!(editions["culture-277"].ends_with("(не сверено с текстом акта)"));

@@ -43,6 +43,8 @@ pub enum Recognized {
         form: Form,
         /// The organization that a title or the worksheet names, where no column does.
         named: Option<(String, NamedBy)>,
+        /// How the sheet lies: which way the numbers of columns and rows run.
+        layout: Layout,
     },
     /// A check-list.
     CheckList {
@@ -60,6 +62,11 @@ pub enum Recognized {
         items: Vec<(usize, CheckTopic, String)>,
         /// Whether items go down and organizations across.
         transposed: bool,
+        /// The columns with marks of a transposed list; empty where organizations go down.
+        marks: Vec<usize>,
+        /// The column of a transposed list in which a mark says that the item is *not* met, where the list has a column for
+        /// each of the two answers.
+        unmet: Option<usize>,
     },
     /// How many items of a check-list each organization meets, in a sheet of results.
     CheckCounts {
@@ -96,6 +103,18 @@ pub enum Recognized {
         /// The column with the ИНН or the name.
         target: usize,
     },
+}
+
+/// How a sheet of answers lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// A respondent or an organization in each row, a question in each column.
+    #[default]
+    Rows,
+    /// On its side: an organization in each column. What are columns elsewhere are rows, and the other way round.
+    Columns,
+    /// One organization, each number in a cell of its own; cells are numbered row by row.
+    Cells,
 }
 
 /// The blocks around a plan's measures that say whose plan it is, for when, and who approved it.

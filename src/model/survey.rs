@@ -177,6 +177,11 @@ pub struct StatedShare {
 }
 
 impl Answers {
+    /// Whether nobody's answers are there.
+    pub fn is_empty(&self) -> bool {
+        self.respondents.is_empty() && self.shares.is_empty()
+    }
+
     /// Bit `Question as u16` is set where the sheet has a column for the question.
     pub fn asked(&self) -> u16 {
         self.questions.iter().fold(0, |asked, column| asked | 1 << column.question as u16)

@@ -124,5 +124,6 @@ pub(super) fn finding(
         clause: None,
         edition: None,
         as_of: terms.as_of,
+        evidence: None,
     }
 }

@@ -6,13 +6,13 @@ use std::fmt::Write;
 use super::{CannotShow, opened};
 use crate::language::fold::one_line;
 use crate::law::Law;
-use crate::model::{Block, ColumnRole, Counted, Document, Location, NamedBy, Recognized, Warning};
+use crate::model::{Block, ColumnRole, Counted, Document, Layout, Location, NamedBy, Recognized, Warning};
 use crate::recognize::{self, Meaning, Understood};
 
 /// Headings are cut to so many letters; the column's number tells which one it is.
 const HEADING: usize = 56;
 /// Room for what a column was understood as.
-const MEANING: usize = 44;
+const MEANING: usize = 54;
 
 /// What each table and column of a file was recognized as, in Russian.
 ///
@@ -98,7 +98,11 @@ fn write_columns(place: &Location, columns: &[Understood], item: &Recognized, ou
     if columns.is_empty() {
         return;
     }
-    let by_row = matches!(item, Recognized::CheckList { transposed: true, .. });
+    let by_row = matches!(
+        item,
+        Recognized::CheckList { transposed: true, .. }
+            | Recognized::Answers { layout: Layout::Columns | Layout::Cells, .. }
+    );
     let _ = writeln!(out, "  {place}");
     let line = if by_row { "строка" } else { "столбец" };
     let _ = writeln!(out, "  {line:<9}{:<HEADING$}  {:<MEANING$}  по словам", "заголовок", "что это");

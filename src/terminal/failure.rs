@@ -13,6 +13,8 @@ use super::Lang;
 pub(crate) enum Failure {
     /// A folder cannot be read.
     Folder(PathBuf, Box<dyn Error>),
+    /// The folder with what was submitted cannot be read; `how` names another one.
+    Inputs { path: PathBuf, error: io::Error, how: &'static str },
     /// A file cannot be opened.
     File(PathBuf, io::Error),
     /// The folder for results holds somebody else's files.
@@ -22,7 +24,7 @@ pub(crate) enum Failure {
     /// There is no finding with this code.
     NoFinding(String),
     /// There is no such figure of such an organization.
-    NoFigure { organization: String, code: String },
+    NoFigure { organization: String, code: String, inputs: PathBuf },
     /// There is no list or form with this id.
     NoList(String),
     /// Anything else, told by the library, mostly in Russian.
@@ -52,7 +54,16 @@ impl Failure {
     fn russian(&self) -> String {
         match self {
             Self::Folder(path, error) => format!("не удалось прочитать папку «{}»: {error}", path.display()),
-            Self::File(path, error) => format!("не удалось открыть файл «{}»: {error}", path.display()),
+            Self::Inputs { path, error, how } if error.kind() == io::ErrorKind::NotFound => format!(
+                "папки «{}» нет. Создайте её и положите в неё документы или назовите другую папку: {how}",
+                path.display()
+            ),
+            Self::Inputs { path, error, how } => format!(
+                "папку «{}» не удалось прочитать: {}. Другую папку называют так: {how}",
+                path.display(),
+                cause(error)
+            ),
+            Self::File(path, error) => format!("не удалось открыть файл «{}»: {}", path.display(), cause(error)),
             Self::Foreign(path) => format!(
                 "папка «{}» не пуста и создана не программой svod; укажите другую папку для результатов (-o)",
                 path.display()
@@ -62,9 +73,10 @@ impl Failure {
                 path.display()
             ),
             Self::NoFinding(code) => format!("замечания с кодом «{code}» нет; все коды показывает svod explain --all"),
-            Self::NoFigure { organization, code } => format!(
-                "для организации «{organization}» нет значения «{code}»; проверьте ИНН или название и код (1.1–5.3, \
-                 K1–K5, S)"
+            Self::NoFigure { organization, code, inputs } => format!(
+                "в папке «{}» для организации «{organization}» нет значения «{code}»; проверьте ИНН или название, код \
+                 (1.1–5.3, K1–K5, S) и папку (--inputs ПАПКА)",
+                inputs.display()
             ),
             Self::NoList(id) => format!("нет перечня или формы «{id}»; все показывает команда svod law list"),
             Self::Other(error) => error.to_string(),
@@ -74,6 +86,13 @@ impl Failure {
     fn english(&self) -> String {
         match self {
             Self::Folder(path, error) => format!("cannot read the folder “{}”: {error}", path.display()),
+            Self::Inputs { path, error, how } if error.kind() == io::ErrorKind::NotFound => format!(
+                "there is no folder “{}”. Create it and put the documents there, or name another one: {how}",
+                path.display()
+            ),
+            Self::Inputs { path, error, how } => {
+                format!("cannot read the folder “{}”: {error}. Another one is named so: {how}", path.display())
+            }
             Self::File(path, error) => format!("cannot open the file “{}”: {error}", path.display()),
             Self::Foreign(path) => format!(
                 "the folder “{}” is not empty and was not written by svod; name another folder for the results (-o)",
@@ -84,13 +103,24 @@ impl Failure {
                 path.display()
             ),
             Self::NoFinding(code) => format!("no finding has the code “{code}”; svod explain --all shows all codes"),
-            Self::NoFigure { organization, code } => format!(
-                "the organization “{organization}” has no figure “{code}”; check the ИНН or the name, and the code \
-                 (1.1–5.3, K1–K5, S)"
+            Self::NoFigure { organization, code, inputs } => format!(
+                "in the folder “{}” the organization “{organization}” has no figure “{code}”; check the ИНН or the name, \
+                 the code (1.1–5.3, K1–K5, S) and the folder (--inputs FOLDER)",
+                inputs.display()
             ),
             Self::NoList(id) => format!("there is no list or form “{id}”; svod law list shows all"),
             Self::Other(error) => error.to_string(),
         }
+    }
+}
+
+/// The usual causes in Russian; the system tells them in its own language.
+fn cause(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "его нет".to_owned(),
+        io::ErrorKind::PermissionDenied => "нет прав на чтение".to_owned(),
+        io::ErrorKind::IsADirectory => "это папка".to_owned(),
+        _ => error.to_string(),
     }
 }
 
@@ -132,7 +162,15 @@ mod tests {
             Failure::Foreign("outputs".into()),
             Failure::Previous("last".into(), "x".to_owned()),
             Failure::NoFinding("Z1".to_owned()),
-            Failure::NoFigure { organization: "Музей".to_owned(), code: "K9".to_owned() },
+            Failure::Inputs {
+                path: "inputs".into(), error: io::ErrorKind::NotFound.into(), how: "svod run ПАПКА"
+            },
+            Failure::Inputs {
+                path: "inputs".into(),
+                error: io::ErrorKind::PermissionDenied.into(),
+                how: "svod run ПАПКА",
+            },
+            Failure::NoFigure { organization: "Музей".to_owned(), code: "K9".to_owned(), inputs: "inputs".into() },
             Failure::NoList("x".to_owned()),
         ];
         for failure in failures {

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use svod::model::{Organization, Place, Report, Sector, Severity, Status, Submission};
-use svod::write::figures;
+use svod::model::{Organization, Place, Report, Sector, Severity, Status, Submission, unmatched};
+use svod::write::{figures, unmatched_names};
 
 use super::Lang;
 
@@ -35,8 +35,14 @@ fn counts(report: &Report, lang: Lang) -> String {
     let status = |status| report.submissions.iter().filter(|s| s.facts.status == status).count();
     let measures: usize = report.submissions.iter().flat_map(|s| &s.facts.plans).map(|p| p.measures.len()).sum();
     let severity = |severity| report.findings.iter().filter(|f| f.severity == severity).count();
-    let (files, organizations, respondents, findings) =
-        (report.submissions.len(), report.organizations.len(), report.read.respondents, report.findings.len());
+    let unmatched = unmatched(&report.organizations, &report.submissions).len();
+    let organizations = report.organizations.len() - unmatched;
+    let apart = match lang {
+        Lang::Ru => unmatched_names(unmatched),
+        Lang::En => (unmatched > 0).then(|| format!("names not matched: {unmatched}")),
+    };
+    let apart = apart.map_or_else(String::new, |apart| format!(" ({apart})"));
+    let (files, respondents, findings) = (report.submissions.len(), report.read.respondents, report.findings.len());
     let (read, partial) = (status(Status::Read), status(Status::Partial));
     let (quarantined, skipped) = (status(Status::Quarantined), status(Status::Skipped));
     let (violations, warnings) = (severity(Severity::Violation), severity(Severity::Warning));
@@ -44,14 +50,14 @@ fn counts(report: &Report, lang: Lang) -> String {
     match lang {
         Lang::Ru => format!(
             "Файлы:        {files} (прочитано {read}, частично {partial}, в карантине {quarantined}, пропущено {skipped})\n\
-             Организации:  {organizations}\n\
+             Организации:  {organizations}{apart}\n\
              Мероприятия:  {measures}\n\
              Анкеты:       {respondents}\n\
              Замечания:    {findings} (нарушений {violations}, предупреждений {warnings}, примечаний {notes})\n"
         ),
         Lang::En => format!(
             "Files:          {files} (read {read}, in part {partial}, quarantined {quarantined}, skipped {skipped})\n\
-             Organizations:  {organizations}\n\
+             Organizations:  {organizations}{apart}\n\
              Measures:       {measures}\n\
              Answers:        {respondents}\n\
              Findings:       {findings} (violations {violations}, warnings {warnings}, notes {notes})\n"

@@ -22,7 +22,7 @@ pub(crate) struct ByRule<'a> {
 }
 
 impl<'a> ByRule<'a> {
-    /// Acts, each once with its clauses, in the order they are met.
+    /// Acts, each once with its clauses, each of these once too, in the order they are met.
     pub(crate) fn basis(&self) -> Vec<String> {
         let mut acts: Vec<(&str, Vec<&str>)> = Vec::new();
         for finding in &self.findings {
@@ -32,7 +32,12 @@ impl<'a> ByRule<'a> {
                 acts.len() - 1
             });
             let clauses = &mut acts[at].1;
-            clauses.extend(finding.clause.as_deref().filter(|clause| !clauses.contains(clause)));
+            for clause in finding.clause.as_deref().unwrap_or_default().split("; ").filter(|clause| !clause.is_empty())
+            {
+                if !clauses.contains(&clause) {
+                    clauses.push(clause);
+                }
+            }
         }
         let named = |(act, clauses): (&str, Vec<&str>)| match clauses.len() {
             0 => act.to_owned(),
@@ -97,18 +102,27 @@ pub(crate) fn without_place(finding: &Finding) -> &str {
     }
 }
 
+/// What is wrong, without its place, as a sentence.
+pub(crate) fn told(finding: &Finding) -> String {
+    let mut letters = without_place(finding).chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// Messages end with what is to be done.
 fn last_sentence(message: &str) -> &str {
+    let (wrong, remedy) = wrong_and_remedy(message);
+    if remedy.is_empty() { wrong } else { remedy }
+}
+
+/// What is wrong, and what is to be done: the last sentence of several.
+pub(crate) fn wrong_and_remedy(message: &str) -> (&str, &str) {
     let begins = |rest: &str| rest.starts_with(char::is_uppercase);
-    message
-        .rmatch_indices(". ")
-        .map(|(at, dot)| &message[at + dot.len()..])
-        .find(|rest| begins(rest))
-        .unwrap_or(message)
+    let mut cuts = message.rmatch_indices(". ").map(|(at, dot)| (&message[..=at], &message[at + dot.len()..]));
+    cuts.find(|(_, rest)| begins(rest)).unwrap_or((message, ""))
 }
 
 /// The first text in «», with those that stand within it.
-fn quoted(text: &str) -> Option<&str> {
+pub(crate) fn quoted(text: &str) -> Option<&str> {
     let start = text.find('«')? + '«'.len_utf8();
     let mut depth = 1_usize;
     for (at, c) in text[start..].char_indices() {
@@ -143,6 +157,7 @@ mod tests {
             clause: None,
             edition: None,
             as_of: NaiveDate::default(),
+            evidence: None,
         }
     }
 

@@ -17,6 +17,9 @@ pub mod tables;
 mod tiers;
 mod view;
 mod words;
+
+pub use words::unmatched as unmatched_names;
+
 mod workbook;
 
 pub use manifest::{MANIFEST, Manifest, Output};

@@ -1,13 +1,14 @@
 //! The report as its readers ask for it: by organization, by ranking, by state.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_traits::ToPrimitive;
 
 use super::rows::{MeasureRow, PlanRow};
 use super::words;
 use crate::model::{
-    DeadlineKind, Disclosure, Finding, Organization, Place, Progress, Prospect, Report, Scope, Score, Severity,
+    Addressee, DeadlineKind, Disclosure, Finding, Kind, Organization, Place, Progress, Prospect, Report, Scope, Score,
+    Severity, unmatched,
 };
 use crate::schedule;
 
@@ -28,6 +29,12 @@ pub(crate) struct View<'a> {
     respondents: BTreeMap<&'a str, usize>,
     /// Texts of the measures that findings speak of.
     quotes: BTreeMap<&'a str, &'a str>,
+    /// Who is to put findings of a code right.
+    addressees: BTreeMap<&'a str, Addressee>,
+    /// What the files are.
+    kinds: BTreeMap<&'a str, Kind>,
+    /// Names that only answers know: most often misspelled.
+    unmatched: BTreeSet<&'a str>,
 }
 
 /// Places within one scope, ranked organizations first.
@@ -104,6 +111,9 @@ impl<'a> View<'a> {
             disclosures: BTreeMap::new(),
             respondents: respondents(report),
             quotes: BTreeMap::new(),
+            addressees: report.rules.iter().map(|rule| (rule.code.as_str(), rule.addressee)).collect(),
+            kinds: report.submissions.iter().map(|s| (s.facts.source.path.as_str(), s.facts.kind)).collect(),
+            unmatched: unmatched(&report.organizations, &report.submissions),
         };
         let mut quoted: BTreeMap<&str, &str> =
             report.findings.iter().filter_map(|finding| Some((finding.measure_id.as_deref()?, ""))).collect();
@@ -140,6 +150,14 @@ impl<'a> View<'a> {
         self.organizations.get(id).map_or(id, |organization| words::name(organization))
     }
 
+    /// What the method calls an indicator, a criterion or the total; the code itself where it is not known.
+    pub(crate) fn figure<'b>(&self, code: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
+        self.report.figures.get(code).map_or(code, String::as_str)
+    }
+
     pub(crate) fn organization(&self, id: &str) -> Option<&'a Organization> {
         self.organizations.get(id).copied()
     }
@@ -156,6 +174,26 @@ impl<'a> View<'a> {
     /// Findings about an organization; those about none are under the empty id.
     pub(crate) fn findings(&self, id: &str) -> &[&'a Finding] {
         self.findings.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a finding is the organization's to put right, and not the operator's or the ministry's.
+    pub(crate) fn is_own(&self, finding: &Finding) -> bool {
+        self.addressees.get(finding.code.as_str()).copied().unwrap_or_default() == Addressee::Organization
+    }
+
+    /// Findings about an organization that it is to put right itself.
+    pub(crate) fn own_findings(&self, id: &str) -> impl Iterator<Item = &'a Finding> {
+        self.findings(id).iter().copied().filter(|finding| self.is_own(finding))
+    }
+
+    /// What a file is.
+    pub(crate) fn kind(&self, submission_id: &str) -> Option<Kind> {
+        self.kinds.get(submission_id).copied()
+    }
+
+    /// Organizations that only answers name, though there is a register.
+    pub(crate) fn unmatched(&self) -> &BTreeSet<&'a str> {
+        &self.unmatched
     }
 
     /// The text of the measure that a finding speaks of.

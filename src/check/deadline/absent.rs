@@ -4,7 +4,7 @@ use crate::check::blameless::PLAN;
 use crate::check::columns::is_missing;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::MeasureView;
-use crate::model::{DeadlineKind, Severity};
+use crate::model::{Addressee, DeadlineKind, Severity};
 
 /// T101
 pub(super) static RULE: Rule = Rule {
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "У каждого мероприятия есть срок. Пустая ячейка, прочерк и «уточняется» — не срок. Если сроков нет во всём плане, об этом говорит P201.",
     basis: Basis::Duty("plan-deadline"),
     severity: Severity::Violation,
+    addressee: Addressee::Organization,
     message: "{place}: у мероприятия «{measure}» не указан срок. Укажите календарную дату{where}.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

@@ -3,7 +3,7 @@
 use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{MeasureView, day, is_dated};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// T109
 pub(super) static RULE: Rule = Rule {
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "План утверждён раньше, чем истекают сроки его мероприятий.",
     basis: Basis::DutyOrSense("plan-approved"),
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{place}: срок «{deadline}» мероприятия «{measure}» истёк до утверждения плана ({approved}). Проверьте срок и дату утверждения.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

@@ -3,7 +3,7 @@
 use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::MeasureView;
-use crate::model::{DeadlineKind, Severity};
+use crate::model::{Addressee, DeadlineKind, Severity};
 
 /// T102
 pub(super) static RULE: Rule = Rule {
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Срок называет дату или период с последним днём. «Постоянно», «по мере необходимости», «при наличии финансирования», «по отдельному плану» даты не называют, и просрочить их нельзя.",
     basis: Basis::Duty("plan-deadline"),
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{place}: срок «{deadline}» мероприятия «{measure}» не конкретный: в нём нет дня, к которому будет получен результат. Укажите дату.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

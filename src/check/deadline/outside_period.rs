@@ -3,7 +3,7 @@
 use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{MeasureView, day, is_dated};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// T107
 pub(super) static RULE: Rule = Rule {
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Срок мероприятия лежит в том периоде, на который составлен план.",
     basis: Basis::DutyOrSense("plan-deadline"),
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{place}: срок «{deadline}» мероприятия «{measure}» лежит за пределами периода плана ({start} — {end}). Исправьте срок или период плана.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

@@ -3,7 +3,7 @@
 use crate::check::columns::tells_progress;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{MeasureView, day};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 use crate::schedule::is_overdue;
 
 /// T108
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "На дату отчёта срок мероприятия не истёк, либо в плане отражено, что оно исполнено. Если в плане нет ни графы, ни сведений о ходе реализации, об исполнении ничего не известно, и это предупреждение.",
     basis: Basis::Duty("plan-carried-out"),
     severity: Severity::Violation,
+    addressee: Addressee::Organization,
     message: "{place}: срок мероприятия «{measure}» истёк {end}, просрочка на {as_of} — {days} дн.; {state}. {remedy}.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

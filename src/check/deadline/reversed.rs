@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{MeasureView, day};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// T110
 pub(super) static RULE: Rule = Rule {
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Последний день срока не раньше первого.",
     basis: Basis::DutyOrSense("plan-deadline"),
     severity: Severity::Violation,
+    addressee: Addressee::Organization,
     message: "{place}: срок «{deadline}» мероприятия «{measure}» заканчивается ({end}) раньше, чем начинается ({start}). Исправьте даты.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

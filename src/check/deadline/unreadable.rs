@@ -3,7 +3,7 @@
 use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::MeasureView;
-use crate::model::{DeadlineKind, Severity};
+use crate::model::{Addressee, DeadlineKind, Severity};
 
 /// T105
 pub(super) static RULE: Rule = Rule {
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Срок записан так, что его понимает любой читатель: датой, месяцем, кварталом, периодом.",
     basis: Basis::DutyOrSense("plan-deadline"),
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{place}: срок «{deadline}» мероприятия «{measure}» понять не удалось. Запишите его датой: например, «до 01.07.2025».",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

@@ -3,7 +3,7 @@
 use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::MeasureView;
-use crate::model::{Deadline, DeadlineKind, Precision, Severity};
+use crate::model::{Addressee, Deadline, DeadlineKind, Precision, Severity};
 
 /// T111
 pub(super) static RULE: Rule = Rule {
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Срок точнее года: «в течение года» не позволяет следить за исполнением до самого конца года. О плане на прошедший год этого не говорится.",
     basis: Basis::Duty("plan-deadline"),
     severity: Severity::Note,
+    addressee: Addressee::Organization,
     message: "{place}: срок «{deadline}» мероприятия «{measure}» занимает целый год или больше. Укажите месяц или день, к которому будет получен результат.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

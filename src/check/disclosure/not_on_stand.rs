@@ -4,7 +4,7 @@ use crate::check::disclosure::{not_met, subject};
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::Whole;
 use crate::law::disclosure::{Obligation, StandBasis};
-use crate::model::{Channel, Severity};
+use crate::model::{Addressee, Channel, Severity};
 
 /// L102
 pub(super) static RULE: Rule = Rule {
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "На информационном стенде есть сведения перечня, которые смотрят на стенде. Если акт говорит только о сайте, а стенд проверяют по практике показателя 1.1, это предупреждение.",
     basis: Basis::List,
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{place}: на информационном стенде нет сведений «{item}» ({evidence}). Разместите их на стенде.",
     violates: "\
 Организация: МБУК «Библиотека» (культура)

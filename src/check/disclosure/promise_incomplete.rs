@@ -7,7 +7,7 @@ use crate::check::finding::subject;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{PlanView, shown};
 use crate::law::disclosure::{DisclosureList, Obligation, Reach, Requirement};
-use crate::model::{Channel, Severity};
+use crate::model::{Addressee, Channel, Severity};
 
 /// L201
 pub(super) static RULE: Rule = Rule {
@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Если план сам перечисляет, что будет размещено на сайте, этот перечень не короче того, который был обязателен в день утверждения плана.",
     basis: Basis::List,
     severity: Severity::Note,
+    addressee: Addressee::Organization,
     message: "{place}: план перечисляет сведения для размещения на сайте, но среди них нет обязательных ({act}): «{items}». Дополните перечень.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

@@ -4,7 +4,7 @@ use crate::check::blameless::PLAN;
 use crate::check::columns::is_missing;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::MeasureView;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// O101
 pub(super) static RULE: Rule = Rule {
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "У каждого мероприятия есть ответственный исполнитель: в своей строке, в разделе или один на весь план. Если ответственных нет во всём плане, об этом говорит P201.",
     basis: Basis::Duty("plan-officer"),
     severity: Severity::Violation,
+    addressee: Addressee::Organization,
     message: "{place}: у мероприятия «{measure}» не указан ответственный исполнитель. Укажите фамилию, имя, отчество и должность.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

@@ -3,7 +3,7 @@
 use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::MeasureView;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// O102
 pub(super) static RULE: Rule = Rule {
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Ответственный исполнитель назван по фамилии, имени и отчеству: форма требует и имени, и должности.",
     basis: Basis::Duty("plan-officer-named"),
     severity: Severity::Violation,
+    addressee: Addressee::Organization,
     message: "{place}: ответственный за мероприятие «{measure}» указан только должностью («{posts}»). Добавьте фамилию, имя и отчество.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

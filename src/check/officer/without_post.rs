@@ -4,7 +4,7 @@ use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{MeasureView, PlanView};
 use crate::language::person::Name;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// O103
 pub(super) static RULE: Rule = Rule {
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Рядом с фамилией ответственного указана должность, либо она названа в этом же плане: в другой строке, в грифе утверждения, у ответственного за весь план.",
     basis: Basis::Duty("plan-officer-named"),
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{place}: у ответственного за мероприятие «{measure}» не указана должность ({persons}). Добавьте должность.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

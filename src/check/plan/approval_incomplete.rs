@@ -3,7 +3,7 @@
 use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{PlanView, shown};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P102
 pub(super) static RULE: Rule = Rule {
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Гриф утверждения называет человека, его должность и дату.",
     basis: Basis::Duty("plan-approved"),
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{stamp}: гриф утверждения неполный, не указано: {missing}. Дополните гриф.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

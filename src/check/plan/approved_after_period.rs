@@ -3,7 +3,7 @@
 use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{PlanView, day};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P103
 pub(super) static RULE: Rule = Rule {
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "План утверждается до начала работы по нему, во всяком случае до конца периода, на который он составлен.",
     basis: Basis::DutyOrSense("plan-approved"),
     severity: Severity::Violation,
+    addressee: Addressee::Organization,
     message: "{place}: план утверждён {approved}, когда его период уже закончился ({end}). Проверьте дату утверждения и период плана.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

@@ -5,7 +5,7 @@ use crate::check::finding::subject;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::PlanView;
 use crate::law::plan::{FormColumn, PlanForm};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P201
 pub(super) static RULE: Rule = Rule {
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Таблица плана содержит все графы утверждённой формы; графы узнаются по смыслу заголовка. Графа не нужна, если её сведения есть иначе: один исполнитель на весь план, срок в тексте. В плане без таблицы срок и исполнитель названы у мероприятий. О графе, которой нет, говорится один раз, а не у каждого мероприятия. Форма берётся в редакции, действовавшей в день утверждения плана.",
     basis: Basis::Duty("plan-columns"),
     severity: Severity::Violation,
+    addressee: Addressee::Organization,
     message: "{place}: {what}: {columns} ({form}). {remedy}.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

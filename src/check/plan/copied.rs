@@ -7,7 +7,7 @@ use crate::check::near::{Index, Signature, hashed};
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{PlanView, Whole, shown};
 use crate::language::stem::stems;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P303
 pub(super) static RULE: Rule = Rule {
@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Мероприятия плана не переписаны из плана другой организации или из прошлогоднего плана этой же (даты не сравниваются). Совпадением считается не меньше 80 % мероприятий, слово в слово или с заменой отдельных слов.",
     basis: Basis::None,
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{place}: {n} из {of} мероприятий дословно или почти дословно стоят в {whose} ({other}). Составьте план по недостаткам, найденным именно в этой организации и в этом году.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

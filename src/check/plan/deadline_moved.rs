@@ -6,18 +6,19 @@ use crate::check::finding::subject;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{MeasureView, PlanView, Whole, day, is_dated, short, shown};
 use crate::language::stem::stems;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 use chrono::NaiveDate;
 
 /// P304
 pub(super) static RULE: Rule = Rule {
     code: "P304",
     name: "deadline-moved",
-    title: "Срок перенесён в новой редакции плана",
-    checks: "Между редакциями плана одной организации на один период сроки одних и тех же мероприятий не отодвигаются незаметно.",
+    title: "Срок позже, чем в ранее утверждённом плане",
+    checks: "Если у организации на один период утверждены два плана или две редакции одного, сроки одних и тех же мероприятий не отодвигаются незаметно. Редакция это или другой план, по документам не узнать, поэтому сказано об обоих случаях.",
     basis: Basis::None,
     severity: Severity::Note,
-    message: "{place}: в новой редакции плана срок мероприятия «{measure}» перенесён с {before} на {after}. Укажите основание переноса.",
+    addressee: Addressee::Organization,
+    message: "{place}: срок мероприятия «{measure}» — {after}, а в плане на тот же период, утверждённом {approved}, был {before}. Если это новая редакция плана, укажите основание переноса; если это отдельный план, оставьте мероприятие в одном из них.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
@@ -75,6 +76,7 @@ fn remarks(mut views: Vec<PlanView<'_>>) -> Vec<Remark> {
                     .value("measure", short(&measure.measure.text))
                     .value("before", day(earlier))
                     .value("after", day(end))
+                    .value("approved", version.map(day).unwrap_or_default())
                     .subject(subject(&measure.plan, Some(measure.measure.ordinal), place)),
             );
         }

@@ -3,7 +3,7 @@
 use crate::check::blameless::PLAN_DONE;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{MeasureView, day};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P503
 pub(super) static RULE: Rule = Rule {
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Фактический срок реализации не позже даты, на которую составлен отчёт.",
     basis: Basis::DutyOrSense("plan-progress"),
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{place}: для мероприятия «{measure}» указана дата исполнения {done}, а отчёт составлен на {as_of}. Проверьте дату.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

@@ -3,7 +3,7 @@
 use crate::check::blameless::PLAN_DONE;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{MeasureView, day, is_dated};
-use crate::model::{Progress, Severity};
+use crate::model::{Addressee, Progress, Severity};
 
 /// P502
 pub(super) static RULE: Rule = Rule {
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Фактический срок не позже планового.",
     basis: Basis::Duty("plan-carried-out"),
     severity: Severity::Note,
+    addressee: Addressee::Organization,
     message: "{place}: мероприятие «{measure}» исполнено {done}, позже срока ({deadline}). Поясните причину{where}.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

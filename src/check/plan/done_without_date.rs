@@ -3,7 +3,7 @@
 use crate::check::blameless::PLAN_DONE;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::MeasureView;
-use crate::model::{Progress, Severity};
+use crate::model::{Addressee, Progress, Severity};
 
 /// P501
 pub(super) static RULE: Rule = Rule {
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Если мероприятие отмечено выполненным, указан и фактический срок: без даты нельзя сказать, выполнено ли оно вовремя.",
     basis: Basis::Duty("plan-progress"),
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{place}: мероприятие «{measure}» отмечено выполненным, но дата исполнения не указана. Укажите её{where}.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

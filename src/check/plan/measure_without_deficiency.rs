@@ -4,7 +4,7 @@ use crate::check::finding::subject;
 use crate::check::plan::coverage::by_organization;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{Whole, short, shown};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P403
 pub(super) static RULE: Rule = Rule {
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Мероприятие относится к критерию, по которому чек-лист или опрос нашли недостатки. Остальное — работа сверх оценки, о которой читателю полезно знать.",
     basis: Basis::None,
     severity: Severity::Note,
+    addressee: Addressee::Organization,
     message: "{place}: мероприятие «{measure}» не отвечает ни на один недостаток, найденный чек-листом или опросом. Если недостаток есть, назовите его{where}.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

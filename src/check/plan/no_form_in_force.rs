@@ -3,7 +3,7 @@
 use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{PlanView, day};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P108
 pub(super) static RULE: Rule = Rule {
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "В день утверждения плана действовала хотя бы одна из известных программе форм. Если нет, требования к форме, срокам и ответственным не применяются: отсутствие замечаний к такому плану не значит, что он их выполняет.",
     basis: Basis::None,
     severity: Severity::Note,
+    addressee: Addressee::Ministry,
     message: "{place}: на день плана ({day}) утверждённой формы ещё не было, поэтому требования к форме, срокам и ответственным не применялись.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2013 год

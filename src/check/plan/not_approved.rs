@@ -4,7 +4,7 @@ use crate::check::aim::is_report;
 use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::PlanView;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P101
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
     checks: "В плане есть гриф утверждения: кто утвердил (фамилия, имя, отчество, должность) и когда. Неутверждённый план никого не обязывает. Отчёт о выполнении плана грифа не требует.",
     basis: Basis::Duty("plan-approved"),
     severity: Severity::Violation,
-    message: "{place}: в плане нет грифа утверждения. Укажите, кто утвердил план (фамилия, инициалы, должность), и дату утверждения.",
+    addressee: Addressee::Organization,
+    message: "В плане нет грифа утверждения. Укажите, кто утвердил план (фамилия, инициалы, должность), и дату утверждения.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 II. Комфортность условий предоставления услуг

@@ -4,7 +4,7 @@ use crate::check::aim::of_criteria;
 use crate::check::finding::subject;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{PlanView, Whole, short, shown};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P107
 pub(super) static RULE: Rule = Rule {
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "План отвечает на независимую оценку: она, её критерии или недостатки названы в заголовке, разделах, графах или мероприятиях. Годовой план работы, программа развития, план внедрения стандарта под форму плана не подпадают, поэтому других замечаний к такому документу нет. Если заголовок ни о чём не говорит, а другого плана у организации нет, документ считается планом.",
     basis: Basis::None,
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{place}: документ не похож на план по результатам независимой оценки. {title}; в разделах, графах и мероприятиях ни она, ни её критерии, ни недостатки не названы (мероприятий, близких к её критериям: {n} из {of}). Если это такой план, скажите об этом в заголовке и назовите недостатки; если нет, пришлите план. Другие требования к документу не применялись.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

@@ -4,7 +4,7 @@ use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::verifiability::verifiability;
 use crate::check::view::MeasureView;
-use crate::model::{Grade, Severity};
+use crate::model::{Addressee, Grade, Severity};
 
 /// P301
 pub(super) static RULE: Rule = Rule {
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Мероприятие называет действие, предмет и результат, по которым посторонний человек увидит, сделано ли оно. «Продолжить работу», «повышать уровень» так не проверить.",
     basis: Basis::Duty("plan-deficiencies"),
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{place}: исполнение мероприятия «{measure}» нельзя проверить. {reason} Назовите, что именно будет сделано, где и в каком количестве.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

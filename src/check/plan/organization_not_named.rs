@@ -3,7 +3,7 @@
 use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::PlanView;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P104
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +13,8 @@ pub(super) static RULE: Rule = Rule {
     checks: "Заголовок плана называет организацию. Безымянный план нельзя отнести ни к одной организации.",
     basis: Basis::Duty("plan-named"),
     severity: Severity::Violation,
-    message: "{place}: в плане не названа организация. Укажите в заголовке её полное наименование.",
+    addressee: Addressee::Organization,
+    message: "В плане не названа организация. Укажите в заголовке её полное наименование.",
     violates: "\
 План: 2025 год
 II. Комфортность условий предоставления услуг

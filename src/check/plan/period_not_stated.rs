@@ -3,7 +3,7 @@
 use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::PlanView;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P105
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +13,8 @@ pub(super) static RULE: Rule = Rule {
     checks: "Заголовок плана называет год или годы, на которые он составлен: без этого нельзя проверить сроки мероприятий.",
     basis: Basis::Duty("plan-named"),
     severity: Severity::Warning,
-    message: "{place}: не указано, на какой год составлен план. Добавьте период в заголовок плана.",
+    addressee: Addressee::Organization,
+    message: "В плане не указано, на какой год он составлен. Добавьте период в заголовок плана.",
     violates: "\
 План: МБУК «Библиотека» (культура)
 II. Комфортность условий предоставления услуг

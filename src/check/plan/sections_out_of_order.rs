@@ -3,7 +3,7 @@
 use crate::check::aim::criterion_of;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{PlanView, short};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P202
 pub(super) static RULE: Rule = Rule {
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Разделы плана следуют в порядке критериев утверждённой формы: открытость, комфортность, доступность, доброжелательность, удовлетворённость.",
     basis: Basis::Duty("plan-columns"),
     severity: Severity::Note,
+    addressee: Addressee::Organization,
     message: "{place}: раздел «{section}» стоит после раздела «{before}», а по форме должен идти раньше. Переставьте разделы в порядке формы.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

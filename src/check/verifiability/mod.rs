@@ -38,7 +38,11 @@ fn judge(text: &str, expected_result: Option<&str>) -> Verifiability {
         && event.is_none()
         && let Some(considered) = considered
     {
-        let reason = format!("Слова «{considered}» ни к чему не обязывают: сделано может быть и ничего.");
+        let reason = format!(
+            "{} ни к чему не {}: сделано может быть и ничего.",
+            quoted(&considered),
+            agreeing(&considered, "обязывает", "обязывают")
+        );
         return Verifiability { grade: Grade::C, reason };
     }
     let (grade, reason) = match (done, going_on, effort, measured) {
@@ -73,7 +77,8 @@ fn judge(text: &str, expected_result: Option<&str>) -> Verifiability {
             ),
         ),
         (None, _, Some(effort), None) => {
-            (Grade::C, format!("Слова «{effort}» обещают усилия, но не действие и не результат."))
+            let promises = agreeing(effort, "обещает", "обещают");
+            (Grade::C, format!("{} {promises} усилия, но не действие и не результат.", quoted(effort)))
         }
         (Some(action), _, None, _) => (Grade::B, format!("Названо действие («{action}»), но не назван его предмет.")),
         (None, None, None, Some(measure)) => {
@@ -82,6 +87,16 @@ fn judge(text: &str, expected_result: Option<&str>) -> Verifiability {
         (None, None, None, None) => (Grade::C, "Не названо ни действие, ни результат.".to_owned()),
     };
     Verifiability { grade, reason }
+}
+
+/// «Слово «усилить»», «Слова «продолжить работу»».
+fn quoted(words: &str) -> String {
+    format!("{} «{words}»", agreeing(words, "Слово", "Слова"))
+}
+
+/// What agrees with one word, or with several.
+fn agreeing<'a>(words: &str, one: &'a str, several: &'a str) -> &'a str {
+    if words.trim().contains(' ') { several } else { one }
 }
 
 /// The text without what stands in quotation marks; quotes within quotes go with the outer ones.

@@ -120,6 +120,15 @@ pub(super) const PHRASES: &[Phrase] = &[
         examples: &[("1-5, 20-25 мая", "period 2025-05-01..2025-05-05 + period 2025-05-20..2025-05-25")],
     },
     Phrase {
+        name: "range-alone",
+        pattern: "from? number|ordinal dash|by|until number|ordinal",
+        read: |items| {
+            let mut numbers = items.iter().filter(|item| matches!(item.class, Class::Number | Class::Ordinal));
+            Some(What::BareRange(numbers.next()?.value, numbers.next()?.value))
+        },
+        examples: &[("10-15", "unrecognized")],
+    },
+    Phrase {
         name: "number-alone",
         pattern: "number|ordinal",
         read: |items| Some(What::Lone(items.first()?.value)),

@@ -7,6 +7,7 @@
 mod approval;
 mod date;
 mod lines;
+mod order;
 mod period;
 mod person;
 mod responsible;

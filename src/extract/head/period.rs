@@ -58,15 +58,20 @@ static YEARS: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
-/// The period of a plan with this title.
+/// The period of a plan with this title: as the title says, else what stands under it, else what leads the plan in.
 pub(super) fn read(title: &Title, sector: Option<Sector>, approved_on: Option<NaiveDate>) -> Option<Period> {
+    let own = title.text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
     let whole = title.lines.iter().chain(&title.under).map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-    let own = title.text.as_ref().map(|text| text.value.as_str()).unwrap_or_default();
-    let sector_years = sector == Some(Sector::Education);
-    [own, &whole, &title.above.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")]
-        .into_iter()
-        .take(2)
-        .find_map(|text| stated(text, sector_years, approved_on))
+    [own, whole, lead_in(title)].iter().find_map(|text| stated(text, sector == Some(Sector::Education), approved_on))
+}
+
+/// What sends the plan or puts it into force: «… сообщаем, что в 2026 году запланированы следующие мероприятия:»,
+/// «1. Утвердить план … на 2026 год».
+fn lead_in(title: &Title) -> String {
+    static ABOUT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)\bплан(?:а|у|ом|е)?\b|мероприяти|запланирован").expect("a constant pattern"));
+    let about = |text: &str| ABOUT.is_match(text);
+    title.above.iter().filter(|line| about(&line.text)).map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// The period that the name of a plan's file states.

@@ -76,6 +76,7 @@ fn measure(
                 .filter(|i| criterion::of_indicator(i).is_some())
                 .map(|i| i.trim().trim_end_matches('.').to_owned())
         })
+        .or_else(|| draft.criterion.as_deref().and_then(criterion::code))
         .or_else(|| draft.deficiency.as_deref().and_then(criterion::stated));
     let (criterion, guessed) = criterion_of(&draft, indicator.as_deref(), &text);
     if guessed {

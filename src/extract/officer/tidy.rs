@@ -69,7 +69,7 @@ static ACTING: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)(^|[^\p{L}.])(и\s?[./]\s?о\s?\.?|ио\.?)\s*(\p{L}{3,})"));
 
 /// A word broken by line wrap: «руково- дитель», «дополнительно-\nго».
-static BROKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"([а-яё]+)(-|‐|¬)[ \n]+([а-яё]+)"));
+static BROKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"([А-ЯЁ]?[а-яё]+)(-|‐|¬)[ \n]+([а-яё]+)"));
 
 /// A post of two nouns whose hyphen has spaces around it: «учитель - логопед».
 static LOOSE: LazyLock<Regex> = LazyLock::new(|| {

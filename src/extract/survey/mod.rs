@@ -17,17 +17,34 @@ use crate::model::{Answers, Block, CheckList, Document, Location, NamedBy, Recog
 /// Adds one recognized sheet to the facts; returns what was noticed.
 pub(super) fn read(document: &Document, recognized: &Recognized, facts: &mut Facts) -> Vec<Warning> {
     match recognized {
-        Recognized::Answers { part, block, header_rows, columns, headings, form, named } => {
+        Recognized::Answers { part, block, header_rows, columns, headings, form, named, layout } => {
             let Some((table, place)) = table(document, *part, *block) else { return Vec::new() };
-            let sheet = answers::Sheet { table, place, first: *header_rows, columns, headings, form: *form, named };
+            let sheet = answers::Sheet {
+                table,
+                place,
+                first: *header_rows,
+                columns,
+                headings,
+                form: *form,
+                named,
+                layout: *layout,
+            };
             let read = if summary::is_summary(columns) { summary::read(&sheet) } else { answers::read(&sheet) };
             facts.answers.push(read.value);
             read.warnings
         }
-        Recognized::CheckList { part, block, header_rows, organization, named, items, transposed } => {
+        Recognized::CheckList { part, block, header_rows, organization, named, items, transposed, marks, unmet } => {
             let Some((table, place)) = table(document, *part, *block) else { return Vec::new() };
-            let sheet =
-                checklist::Sheet { table, place, first: *header_rows, organization: *organization, named, items };
+            let sheet = checklist::Sheet {
+                table,
+                place,
+                first: *header_rows,
+                organization: *organization,
+                named,
+                items,
+                marks,
+                unmet: *unmet,
+            };
             let read = if *transposed { checklist::read_transposed(&sheet) } else { checklist::read(&sheet) };
             facts.check_lists.push(read.value);
             read.warnings
@@ -77,7 +94,7 @@ fn column_number(table: &Table, column: usize) -> u32 {
 pub fn name_after_file(answers: &mut [Answers], check_lists: &mut [CheckList], file_name: &str) -> Vec<Warning> {
     let name = named_in_file_name(file_name);
     let mut nameless = Vec::new();
-    for sheet in answers.iter_mut().filter(|sheet| sheet.organizations.is_empty() && !sheet.respondents.is_empty()) {
+    for sheet in answers.iter_mut().filter(|sheet| sheet.organizations.is_empty() && !sheet.is_empty()) {
         let Some(name) = &name else {
             nameless.push(&sheet.place);
             continue;
@@ -123,6 +140,9 @@ mod tests {
         for (file, name) in [
             ("Анкеты МБУК «Озёрная ЦБС».xlsx", Some("МБУК «Озёрная ЦБС»")),
             ("МБОУ_СОШ_№_12.csv", Some("МБОУ СОШ № 12")),
+            ("ГБУСО Приют Надежда - ответы респондентов.xlsx", Some("ГБУСО Приют Надежда")),
+            ("ФКУ ГБ МСЭ по Лесной области (Ответы).xlsx", Some("ФКУ ГБ МСЭ по Лесной области")),
+            ("МБУК «Озёрная ЦБС» (2).xlsx", Some("МБУК «Озёрная ЦБС»")),
             ("Ответы на форму (1).xlsx", None),
         ] {
             let mut answers = [sheet()];

@@ -18,9 +18,11 @@ pub(super) enum Scale {
 impl Scale {
     /// The scale of all shares of a sheet: of one, where none is above one and none has a percent sign.
     pub(super) fn of(sheet: &Sheet<'_>) -> Self {
-        let shares = sheet.columns.iter().filter(|(_, role)| is_share(*role)).flat_map(|(column, _)| {
-            (sheet.first..sheet.table.rows()).filter_map(move |row| decimal::read(sheet.table.text(row, *column)))
-        });
+        let shares = sheet
+            .columns
+            .iter()
+            .filter(|(_, role)| is_share(*role))
+            .flat_map(|(column, _)| sheet.lines().filter_map(move |line| decimal::read(sheet.cell(line, *column))));
         Self::of_numbers(shares)
     }
 

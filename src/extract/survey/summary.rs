@@ -8,7 +8,7 @@ use super::{column_number, row_number};
 use crate::language::decimal::{self, Decimal};
 use crate::language::fold::one_line;
 use crate::language::total;
-use crate::model::{Answers, ColumnRole, Counted, Question, QuestionColumn, Respondent, Warned};
+use crate::model::{Answers, ColumnRole, Counted, Layout, Question, QuestionColumn, Respondent, Warned};
 
 /// No organization has more respondents.
 const MOST: u32 = 1_000_000;
@@ -35,15 +35,18 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Warned<Answers> {
         if let Some(question) = asked(*role)
             && answers.questions.iter().all(|known| known.question != question)
         {
-            let (heading, column) = (heading.clone(), column_number(sheet.table, *column));
+            let (heading, column) = (heading.clone(), sheet.number_of(*column));
             answers.questions.push(QuestionColumn { question, heading, column });
         }
     }
     let mut found = Warned::clean(answers);
     let scale = share::Scale::of(sheet);
     let mut doubtful = Vec::new();
-    for row in sheet.first..sheet.table.rows() {
-        read_row(&Line { sheet, row, scale }, &mut found, &mut doubtful);
+    for line in sheet.lines() {
+        read_line(&Line { sheet, line, scale }, &mut found, &mut doubtful);
+    }
+    if let (Layout::Cells, Some((_, by))) = (sheet.layout, sheet.named) {
+        found.value.named_by = *by;
     }
     if !doubtful.is_empty() {
         let text = format!(
@@ -56,13 +59,19 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Warned<Answers> {
     found
 }
 
-fn read_row(line: &Line<'_>, found: &mut Warned<Answers>, doubtful: &mut Vec<String>) {
-    let Some(name) = line.text(ColumnRole::Organization).or_else(|| line.text(ColumnRole::Inn)) else { return };
-    if total::is_total(&name) {
+fn read_line(line: &Line<'_>, found: &mut Warned<Answers>, doubtful: &mut Vec<String>) {
+    let name = match (line.sheet.layout, line.sheet.named) {
+        (Layout::Cells, named) => named.as_ref().map(|(name, _)| name.clone()),
+        (Layout::Rows | Layout::Columns, _) => {
+            let Some(name) = line.text(ColumnRole::Organization).or_else(|| line.text(ColumnRole::Inn)) else { return };
+            Some(name)
+        }
+    };
+    if name.as_deref().is_some_and(total::is_total) {
         return;
     }
-    let row = row_number(line.sheet.table, line.row);
-    let counts = Counts::new(line, &name, doubtful);
+    let row = line.number();
+    let counts = Counts::new(line, name.as_deref().unwrap_or_default(), doubtful);
     if counts.respondents() > MOST {
         let text = format!("Число опрошенных {} неправдоподобно; строка не учтена.", counts.respondents());
         found.warn_at("counts-implausible", text, line.sheet.place.at_row(row));
@@ -73,12 +82,15 @@ fn read_row(line: &Line<'_>, found: &mut Warned<Answers>, doubtful: &mut Vec<Str
         return;
     }
     let answers = &mut found.value;
+    // Without a name it is the only one, and its file may name it.
+    let named = name.is_some();
     let organization = answers.organizations.len() as u32;
-    answers.organizations.push(name);
+    answers.organizations.extend(name);
     answers.shares.extend(shares.into_iter().map(|(question, share)| share.stated(organization, row, question)));
     let asked: Vec<Question> = answers.questions.iter().map(|column| column.question).collect();
     for index in 0..counts.respondents() {
-        let mut respondent = Respondent { row, organization: Some(organization), ..Respondent::default() };
+        let organization = named.then_some(organization);
+        let mut respondent = Respondent { row, organization, ..Respondent::default() };
         counts.answer(index, &asked, &mut respondent);
         answers.respondents.push(respondent);
     }
@@ -96,17 +108,55 @@ fn ask_filters(answers: &mut Answers) {
     }
 }
 
-/// One row of the sheet.
+impl Sheet<'_> {
+    /// The lines that hold an organization each.
+    pub(super) fn lines(&self) -> std::ops::Range<usize> {
+        match self.layout {
+            Layout::Rows => self.first..self.table.rows(),
+            Layout::Columns => self.first..self.table.columns(),
+            Layout::Cells => 0..1,
+        }
+    }
+
+    /// The text of a line in one of the recognized columns.
+    pub(super) fn cell(&self, line: usize, column: usize) -> &str {
+        match self.layout {
+            Layout::Rows => self.table.text(line, column),
+            Layout::Columns => self.table.text(column, line),
+            Layout::Cells => self.table.text(column / self.table.columns(), column % self.table.columns()),
+        }
+    }
+
+    /// The number, from 1, of the worksheet's column (or row, where that holds the question).
+    fn number_of(&self, column: usize) -> u32 {
+        match self.layout {
+            Layout::Rows => column_number(self.table, column),
+            Layout::Columns => row_number(self.table, column),
+            Layout::Cells => row_number(self.table, column / self.table.columns()),
+        }
+    }
+}
+
+/// One line of the sheet: an organization.
 struct Line<'a> {
     sheet: &'a Sheet<'a>,
-    row: usize,
+    line: usize,
     scale: share::Scale,
 }
 
 impl Line<'_> {
     fn text(&self, wanted: ColumnRole) -> Option<String> {
         let (column, _) = self.sheet.columns.iter().find(|(_, role)| *role == wanted)?;
-        Some(one_line(self.sheet.table.text(self.row, *column))).filter(|text| !text.is_empty())
+        Some(one_line(self.sheet.cell(self.line, *column))).filter(|text| !text.is_empty())
+    }
+
+    /// Its number in the worksheet, from 1.
+    fn number(&self) -> u32 {
+        match self.sheet.layout {
+            Layout::Rows => row_number(self.sheet.table, self.line),
+            Layout::Columns => column_number(self.sheet.table, self.line),
+            Layout::Cells => row_number(self.sheet.table, self.sheet.first),
+        }
     }
 
     fn count(&self, wanted: ColumnRole) -> Option<u32> {

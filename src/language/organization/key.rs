@@ -36,9 +36,10 @@ impl NameKey {
             || other.places.iter().all(|place| self.places.contains(place))
     }
 
-    /// Whether one form can be written for the other: equal, or one of them not named.
+    /// Whether one form can be written for the other: equal, or one of them not named, or named without its owner and
+    /// type («ДОУ» for «МБДОУ»).
     pub fn same_form(&self, other: &Self) -> bool {
-        self.form.is_empty() || other.form.is_empty() || self.form == other.form
+        self.form.ends_with(&other.form) || other.form.ends_with(&self.form)
     }
 }
 
@@ -137,6 +138,8 @@ fn region(name: &str, words: &[Word<'_>], at: usize) -> Option<usize> {
         (adjective, Some("области" | "обл")) if adjective.ends_with("ой") => Some(2),
         (adjective, Some("края")) if adjective.ends_with("ого") => Some(2),
         ("республики", Some(_)) => Some(2),
+        // Whose it is: «Минтруда России».
+        (ministry, Some("россии")) if ministry.starts_with("мин") => Some(2),
         _ => None,
     }
 }
@@ -224,6 +227,7 @@ mod tests {
             ("ГБУЗ РБ «Лесная ЦРБ»", "ГБУЗ «Лесная ЦРБ»"),
             ("муниципального казённого учреждения культуры «Лесной музей»", "МКУК Лесной музей"),
             ("ГАУК «Театр» Лесной области", "ГАУК «Театр»"),
+            ("ФКУ «ГБ МСЭ по Лесной области» Минтруда России", "ФКУ ГБ МСЭ по Лесной области"),
             ("МБДОУ д/с № 7 «Рябина»", "МБДОУ детский сад № 7 «Рябина»"),
         ] {
             assert_eq!(name_key(one), name_key(other), "{one} / {other}");

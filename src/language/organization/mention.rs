@@ -84,9 +84,14 @@ pub fn unformed_mention(text: &str) -> Option<Mention> {
 pub fn named_in_file_name(file_name: &str) -> Option<String> {
     let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
     let name = one_line(&stem.replace('_', " "));
+    let name = match name.rsplit_once('(') {
+        // «(Ответы)», «(1)».
+        Some((before, note)) if is_contents(note) || note.trim_end_matches(')').parse::<u32>().is_ok() => before.trim(),
+        _ => name.as_str(),
+    };
     let parts: Vec<&str> =
         name.split(" - ").flat_map(|part| part.split(" – ")).filter(|part| !is_contents(part)).collect();
-    named_in(&parts.join(" - ")).or_else(|| named_in(&name))
+    named_in(&parts.join(" - ")).or_else(|| named_in(name))
 }
 
 /// Whether a part of a file's name says what is in the file, as «ответы» in «ГБУСО Приют Надежда - ответы».

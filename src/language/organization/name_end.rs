@@ -122,6 +122,9 @@ impl<'a> Scan<'a, '_> {
             let end = self.namesake()?;
             return Some(Step { end, state: State::Named, quoted: false });
         }
+        if let Some(end) = self.served_region() {
+            return Some(Step { end, state: State::Named, quoted: false });
+        }
         if self.is_signature() {
             return None;
         }
@@ -250,6 +253,20 @@ impl<'a> Scan<'a, '_> {
         }
         named.then(|| self.advance(last + 1 - self.at));
         named.then(|| self.words[last].end)
+    }
+
+    /// «по Лесной области», «по Приморскому краю»: whom a bureau of expertise serves is part of its name.
+    fn served_region(&mut self) -> Option<usize> {
+        const REGIONS: &[&str] = &["области", "краю", "округу"];
+        let [by, adjective, noun] = self.words.get(self.at..self.at + 3)? else { return None };
+        let close = |a: &Word<'_>, b: &Word<'_>| self.text[a.end..b.start].trim().is_empty();
+        let fits = by.folded == "по" && adjective.is_capitalized() && REGIONS.contains(&noun.folded.as_str());
+        if !fits || !close(by, adjective) || !close(adjective, noun) {
+            return None;
+        }
+        let end = noun.end;
+        self.advance(3);
+        Some(end)
     }
 
     fn is_surname(&self, at: usize) -> bool {

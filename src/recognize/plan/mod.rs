@@ -65,7 +65,7 @@ fn tables(document: &Document) -> Vec<Recognized> {
             number += 1;
             let place = Place { part, block, number, contents };
             for framed in with_nested(table, &Location::table(number).in_sheet(contents.name.as_deref())) {
-                add(&mut plans, &framed, place);
+                add(&mut plans, &framed, document, place);
             }
         }
     }
@@ -126,18 +126,20 @@ fn first_text(table: &Table) -> &str {
 }
 
 /// Adds one table to the plan it belongs to, begins a plan with it, or leaves it alone.
-fn add(plans: &mut Vec<Draft>, framed: &Framed<'_>, place: Place<'_>) {
+fn add(plans: &mut Vec<Draft>, framed: &Framed<'_>, document: &Document, place: Place<'_>) {
     let Framed { table, path, before } = framed;
     let location = Location::table(place.number).in_sheet(place.contents.name.as_deref());
+    // Cards first: the values of a card may read like headings.
+    if let Some(cards) = cards::find(table, &location) {
+        return add_cards(plans, cards, path, place);
+    }
     let mut found = table::with_headings(table, &location);
     if let Some(first) = found.first_mut() {
         first.before.splice(0..0, before.iter().cloned());
     }
     if found.is_empty() {
-        match cards::find(table, &location) {
-            Some(cards) => add_cards(plans, cards, path, place),
-            None if go_on(plans, table, path, place, &location) => {}
-            None => begin_without_headings(plans, table, path, place, &location),
+        if !go_on(plans, table, path, place, &location) {
+            begin_without_headings(plans, table, path, place, &location);
         }
         return;
     }
@@ -145,7 +147,7 @@ fn add(plans: &mut Vec<Draft>, framed: &Framed<'_>, place: Place<'_>) {
         let from = first_unclaimed(plans, place);
         let boundary = (from..place.block)
             .find(|&b| begins_document(&place.contents.blocks[b]))
-            .map(|b| under_letterhead(&place.contents.blocks[from..b]) + from);
+            .map(|b| under_order(&place.contents.blocks[from..b]) + from);
         let titled_in_text = one.before.iter().any(|text| title::titles_plan(&text.value))
             || place.contents.blocks[from..place.block].iter().any(titles_plan);
         // A title outweighs the name of the sheet.
@@ -176,7 +178,7 @@ fn add(plans: &mut Vec<Draft>, framed: &Framed<'_>, place: Place<'_>) {
             let head = PlanHead {
                 part: place.part,
                 before: after_letter(&place.contents.blocks, start, place.block)..place.block,
-                grid_before: one.before,
+                grid_before: title_page(plans, document, place).into_iter().chain(one.before).collect(),
                 ..PlanHead::default()
             };
             plans.push(Draft { head, tables: Vec::new() });
@@ -192,6 +194,28 @@ fn add(plans: &mut Vec<Draft>, framed: &Framed<'_>, place: Place<'_>) {
 fn first_unclaimed(plans: &[Draft], place: Place<'_>) -> usize {
     let last = plans.last().and_then(|plan| plan.tables.last()).filter(|table| table.part == place.part);
     last.map_or(0, |table| (table.block + 1).min(place.block))
+}
+
+/// The texts of a sheet before the plan's own that holds nothing but its title and stamp.
+fn title_page(plans: &[Draft], document: &Document, place: Place<'_>) -> Vec<Located<String>> {
+    const LONGEST: usize = 40;
+    let last = plans.iter().flat_map(|plan| &plan.tables).map(|table| table.part + 1).max().unwrap_or(0);
+    let mut number = 0;
+    let mut texts = Vec::new();
+    for (index, part) in document.parts[..place.part].iter().enumerate() {
+        let mut own = Vec::new();
+        for block in &part.blocks {
+            let Block::Table(table) = block else { continue };
+            number += 1;
+            let location = Location::table(number).in_sheet(part.name.as_deref());
+            own.extend(table::located(table, &location, 0..table.rows()));
+        }
+        let titles = part.name.is_some() && own.iter().any(|text| title::begins_document(&text.value));
+        if index >= last && titles && own.len() <= LONGEST {
+            texts.extend(own);
+        }
+    }
+    texts
 }
 
 /// Cards go on with the plan before them, or begin one under a plan's title.
@@ -270,6 +294,14 @@ fn is_empty(block: &Block) -> bool {
 
 fn begins_document(block: &Block) -> bool {
     any_text(block, title::begins_document)
+}
+
+/// Where the order begins to which a plan is annexed, with the name of its organization; else its letterhead.
+fn under_order(above: &[Block]) -> usize {
+    let orders =
+        |block: &Block| matches!(block, Block::Paragraph(p) if title::classify(&p.full_text()) == title::Line::Act);
+    let end = above.iter().position(orders).unwrap_or(above.len());
+    under_letterhead(&above[..end])
 }
 
 /// Where the lines that name an organization right above a title begin.

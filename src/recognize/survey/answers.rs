@@ -2,9 +2,9 @@
 
 use super::headings::Headings;
 use super::wording::Wording;
-use super::{Sheet, checklist, questions, roles};
+use super::{Sheet, checklist, questions, quoted, roles};
 use crate::language::{points, yes_no};
-use crate::model::{ColumnRole, Form, Question, Recognized, Warned};
+use crate::model::{ColumnRole, Form, Layout, Question, Recognized, Warned};
 
 /// A sheet with fewer of the questions is something else.
 const LEAST_QUESTIONS: usize = 3;
@@ -65,6 +65,7 @@ pub(super) fn recognize(sheet: &Sheet<'_>, headings: &Headings) -> Warned<Option
         named: if has_name { None } else { sheet.named(Some(headings)) },
         columns,
         form,
+        layout: Layout::Rows,
     });
     found
 }
@@ -122,17 +123,4 @@ fn form(sheet: &Sheet<'_>, headings: &Headings) -> Form {
         (inpatient, outpatient) if inpatient >= outpatient => Form::Inpatient,
         _ => Form::Outpatient,
     }
-}
-
-/// At most five texts in quotes, long ones cut.
-fn quoted(texts: &[String]) -> String {
-    let short = |text: &String| match text.char_indices().nth(80) {
-        Some((end, _)) => format!("«{}…»", &text[..end]),
-        None => format!("«{text}»"),
-    };
-    let mut out = texts.iter().take(5).map(short).collect::<Vec<_>>().join(", ");
-    if texts.len() > 5 {
-        out.push_str(&format!(" и ещё {}", texts.len() - 5));
-    }
-    out
 }

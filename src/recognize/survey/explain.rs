@@ -3,12 +3,30 @@
 use super::headings::{Heading, Headings, find};
 use super::wording::Wording;
 use super::{is_known, questions, results, roles, topics};
-use crate::model::{ColumnRole, Document, Recognized, Table};
+use crate::model::{ColumnRole, Document, Layout, Recognized, Table};
 use crate::recognize::{Meaning, Understood, table};
 
 /// The columns of a recognized survey sheet (the rows of a check-list that lies on its side), with the words that decided.
 pub(in crate::recognize) fn columns(document: &Document, recognized: &Recognized) -> Vec<Understood> {
     match recognized {
+        Recognized::Answers {
+            part,
+            block,
+            columns,
+            headings,
+            layout: layout @ (Layout::Columns | Layout::Cells),
+            ..
+        } => {
+            let Some(table) = table(document, *part, *block) else { return Vec::new() };
+            let row = |cell: usize| if *layout == Layout::Cells { cell / table.columns() } else { cell };
+            let line = |((cell, role), heading): (&(usize, ColumnRole), &String)| {
+                let meaning = Meaning::Role(*role);
+                let own = Heading { own: heading.clone(), ..Heading::default() };
+                let number = (table.origin().0 + row(*cell) + 1) as u32;
+                Understood { number, heading: heading.clone(), told_by: told_by(&own, &meaning), meaning }
+            };
+            columns.iter().zip(headings).map(line).collect()
+        }
         Recognized::Answers { part, block, columns, .. }
         | Recognized::Register { part, block, columns, .. }
         | Recognized::CheckCounts { part, block, columns, .. } => {

@@ -5,7 +5,7 @@ use super::headings::Headings;
 use super::wording::Wording;
 use super::{Sheet, roles};
 use crate::language::fold::fold;
-use crate::model::{CheckTopic, ColumnRole, Counted, Form, Question, Recognized, Warned};
+use crate::model::{CheckTopic, ColumnRole, Counted, Form, Layout, Question, Recognized, Warned};
 
 use ColumnRole::{Counts, Met, Norm, Respondents};
 
@@ -81,6 +81,7 @@ pub(super) fn recognize(sheet: &Sheet<'_>, headings: &Headings) -> Warned<Vec<Re
             columns: counts,
             form: Form::General,
             named: None,
+            layout: Layout::Rows,
         });
     }
     if checks.iter().any(|(_, role)| matches!(role, Met(_))) {

@@ -98,6 +98,9 @@ pub(super) fn names_organization(text: &str) -> bool {
         "дом творчества",
         "интернат",
         "диспансер",
+        "доу.",
+        "детсад",
+        "бюро медико",
     ];
     const TITLES: &[&str] = &[
         "чек лист",

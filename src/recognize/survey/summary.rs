@@ -8,7 +8,7 @@ use super::{Sheet, questions, roles};
 use crate::language::decimal::{self, Decimal};
 use crate::language::fold::one_line;
 use crate::language::yes_no::{self, YesNo};
-use crate::model::{ColumnRole, Counted, Form, Question, Recognized, Warned};
+use crate::model::{ColumnRole, Counted, Form, Layout, Question, Recognized, Warned};
 
 /// A sheet with fewer questions is something else.
 const LEAST_QUESTIONS: usize = 3;
@@ -32,10 +32,7 @@ fn summary(sheet: &Sheet<'_>, headings: &Headings, columns: Vec<(usize, ColumnRo
     if questions.len() < LEAST_QUESTIONS || !is_one_row_each(sheet, headings, name) {
         return Warned::clean(None);
     }
-    let mut found = Warned::clean(None);
-    let (code, text) = warning(&columns);
-    found.warn_at(code, text, sheet.place.clone());
-    found.value = Some(Recognized::Answers {
+    let recognized = Recognized::Answers {
         part: sheet.part,
         block: sheet.block,
         header_rows: headings.rows,
@@ -43,7 +40,19 @@ fn summary(sheet: &Sheet<'_>, headings: &Headings, columns: Vec<(usize, ColumnRo
         columns,
         form: Form::General,
         named: None,
-    });
+        layout: Layout::Rows,
+    };
+    counted(sheet, recognized)
+}
+
+/// A summary with what its reader must know.
+pub(super) fn counted(sheet: &Sheet<'_>, summary: Recognized) -> Warned<Option<Recognized>> {
+    let mut found = Warned::clean(None);
+    if let Recognized::Answers { columns, .. } = &summary {
+        let (code, text) = warning(columns);
+        found.warn_at(code, text, sheet.place.clone());
+    }
+    found.value = Some(summary);
     found
 }
 
@@ -82,6 +91,11 @@ fn columns(sheet: &Sheet<'_>, headings: &Headings) -> Vec<(usize, ColumnRole)> {
         };
         columns.extend(role.filter(|role| columns.iter().all(|(_, other)| other != role)).map(|role| (column, role)));
     }
+    if columns.iter().all(|(_, role)| !matches!(role, ColumnRole::Organization | ColumnRole::Inn)) {
+        let mut free = (0..headings.columns.len()).filter(|column| columns.iter().all(|(known, _)| known != column));
+        let name = free.find(|column| names_organizations(sheet, headings, *column));
+        columns.extend(name.map(|column| (column, ColumnRole::Organization)));
+    }
     // Where people are counted, too, shares add nothing.
     let counted: BTreeSet<Question> =
         columns.iter().filter(|(_, role)| !is_share(*role)).filter_map(|(_, role)| asked(*role)).collect();
@@ -90,11 +104,11 @@ fn columns(sheet: &Sheet<'_>, headings: &Headings) -> Vec<(usize, ColumnRole)> {
 }
 
 /// What the whole sheet says of its numbers.
-struct SharesBy {
+pub(super) struct SharesBy {
     /// Whether numbers are shares where their own heading does not say.
-    default: bool,
+    pub(super) default: bool,
     /// Whether shares behind a filter are shares of all who were asked.
-    of_all: bool,
+    pub(super) of_all: bool,
 }
 
 impl SharesBy {
@@ -117,8 +131,9 @@ impl SharesBy {
         }
     }
 
-    fn role(&self, question: Question, heading: &Heading, numbers: &[Decimal]) -> Option<ColumnRole> {
-        let counted = counted(heading)?;
+    /// What a column is that holds `numbers` of a question.
+    pub(super) fn role(&self, question: Question, heading: &Heading, numbers: &[Decimal]) -> Option<ColumnRole> {
+        let counted = whom(heading)?;
         let shares = match says(&heading.full()) {
             Says::Shares => true,
             Says::Counts => false,
@@ -167,6 +182,11 @@ fn says(text: &str) -> Says {
     }
 }
 
+/// Whether titles say that the numbers below are shares.
+pub(super) fn says_shares(titles: &[String]) -> bool {
+    titles.iter().any(|title| says(title) == Says::Shares)
+}
+
 /// «% от числа опрошенных».
 fn of_all(text: &str) -> bool {
     Wording::new(text).has_any(&[
@@ -203,7 +223,7 @@ fn question(heading: &Heading) -> Option<Question> {
 
 /// Whom a column counts, by its lowest heading; a column that does not say counts those who said «Да». Those who could not
 /// say are nobody's.
-fn counted(heading: &Heading) -> Option<Counted> {
+fn whom(heading: &Heading) -> Option<Counted> {
     let own = Wording::new(&heading.own);
     if own.len() > 4 || heading.group.is_empty() {
         return Some(Counted::Yes);
@@ -218,7 +238,8 @@ fn counted(heading: &Heading) -> Option<Counted> {
     }
 }
 
-fn counts_respondents(heading: &Wording) -> bool {
+/// Whether a heading stands over how many were asked.
+pub(super) fn counts_respondents(heading: &Wording) -> bool {
     heading.len() <= 10
         && heading.has_any(&["опрошен", "респондент", "анкет", "чобщ.", "опросе", "выборк"])
         && heading.has_any(&["количеств", "кол", "число", "всего", "опрошено", "чобщ.", "объем"])
@@ -230,6 +251,13 @@ fn numbers(sheet: &Sheet<'_>, headings: &Headings, column: usize) -> Option<Vec<
     let filled = sample.into_iter().filter(|text| yes_no::read(text) != Some(YesNo::Neither) && *text != "-");
     let numbers: Option<Vec<Decimal>> = filled.map(decimal::read).collect();
     numbers.filter(|numbers| !numbers.is_empty())
+}
+
+/// Whether a column holds names of organizations although its heading does not say so.
+fn names_organizations(sheet: &Sheet<'_>, headings: &Headings, column: usize) -> bool {
+    let sample = sheet.sample(column, headings.rows);
+    let named = sample.iter().filter(|text| roles::names_organization(text)).count();
+    named > 0 && named * 10 >= sample.len() * 7
 }
 
 /// Whether every organization has one row: answers have many.

@@ -48,7 +48,8 @@ pub(super) fn public_report(view: &View<'_>) -> Paper {
 
 fn sectors(view: &View<'_>) -> Vec<Vec<String>> {
     let of = |sector: Option<Sector>| {
-        view.report.organizations.iter().filter(|organization: &&Organization| organization.sector == sector).count()
+        let known = |o: &&Organization| o.sector == sector && !view.unmatched().contains(o.id.as_str());
+        view.report.organizations.iter().filter(known).count()
     };
     let mut rows: Vec<_> = Sector::ALL
         .into_iter()
@@ -57,7 +58,12 @@ fn sectors(view: &View<'_>) -> Vec<Vec<String>> {
         .filter(|(_, n)| *n > 0)
         .map(|(title, n)| vec![title.to_owned(), n.to_string(), "_____".to_owned(), "_____".to_owned()])
         .collect();
-    rows.push(vec!["всего".to_owned(), view.report.organizations.len().to_string(), String::new(), String::new()]);
+    rows.push(vec![
+        "всего".to_owned(),
+        (view.report.organizations.len() - view.unmatched().len()).to_string(),
+        String::new(),
+        String::new(),
+    ]);
     rows
 }
 
@@ -68,8 +74,8 @@ fn results(paper: &mut Paper, view: &View<'_>, board: &Board<'_>) {
         return;
     };
     let mean = |code: &str| board.mean(code).map_or_else(|| "—".to_owned(), figures::estimate);
-    let codes = words::CRITERIA.iter().map(|(code, _)| *code).chain(["S"]);
-    let rows: Vec<_> = codes.map(|code| vec![words::code(code), words::figure(code).to_owned(), mean(code)]).collect();
+    let codes = words::CRITERIA.into_iter().chain(["S"]);
+    let rows: Vec<_> = codes.map(|code| vec![words::code(code), view.figure(code).to_owned(), mean(code)]).collect();
     paper.table(&[("Код", 12), ("Критерий", 64), ("Среднее, баллов", 24)], &rows);
     let with = |rank: u32| {
         let named = ranked.iter().filter(|place| place.place == Some(rank)).map(|place| {
@@ -82,11 +88,17 @@ fn results(paper: &mut Paper, view: &View<'_>, board: &Board<'_>) {
     if last != best {
         paper.text(Align::Justified, &format!("Последнее место: {}.", with(last)));
     }
+    let unranked = board.places.iter().filter(|place| place.place.is_none());
+    let unranked: Vec<_> = unranked.map(|place| view.name(&place.organization_id)).collect();
+    if !unranked.is_empty() {
+        let text = format!("Места не присвоены, в средние не входят: {}.", unranked.join("; "));
+        paper.text(Align::Justified, &text);
+    }
 }
 
-/// Rules by severity and by the number of their findings, notes left out.
+/// What organizations are to put right: rules by severity and by the number of their findings, notes left out.
 fn common(view: &View<'_>) -> Vec<Vec<String>> {
-    let findings = view.report.findings.iter().filter(|finding| finding.severity != Severity::Note);
+    let findings = view.report.findings.iter().filter(|f| f.severity != Severity::Note && view.is_own(f));
     by_rule::by_rule(view, findings)
         .iter()
         .map(|rule| {

@@ -32,16 +32,6 @@ pub(super) fn board(view: &View<'_>, board: &Board<'_>) -> String {
     )
 }
 
-/// Whether a change says anything.
-pub(super) fn verdict(change: &Change) -> &'static str {
-    match (change.beyond_noise, change.difference.is_positive()) {
-        (Some(true), true) => "вырос больше погрешности",
-        (Some(true), false) => "снизился больше погрешности",
-        (Some(false), _) => "в пределах погрешности",
-        (None, _) => "погрешность неизвестна",
-    }
-}
-
 fn in_short(compared: &[(&Place, &Change)]) -> String {
     let count = |rises: bool| {
         let beyond = |change: &Change| change.beyond_noise == Some(true) && change.difference.is_positive() == rises;
@@ -70,7 +60,7 @@ fn plot(view: &View<'_>, compared: &[(&Place, &Change)]) -> String {
                 text(view.name(&place.organization_id)),
                 axis.change(*before, *now),
                 figures::difference(&change.difference),
-                verdict(change)
+                words::verdict(change)
             )
         })
         .collect();
@@ -96,6 +86,6 @@ fn row(view: &View<'_>, place: &Place) -> String {
         cell("Итог стал", &place.total.as_ref().map_or_else(dash, figures::points)),
         cell("Разница", &change.map_or_else(dash, |change| figures::difference(&change.difference))),
         cell("Место", &ranks),
-        cell("Вывод", change.map_or("сравнить не с чем", verdict))
+        cell("Вывод", change.map_or("сравнить не с чем", words::verdict))
     )
 }

@@ -14,13 +14,13 @@ const STEPS: u64 = 60;
 /// Nothing where too few organizations have shares.
 pub(super) fn funnel(view: &View<'_>, board: &Board<'_>, title: &str) -> String {
     let Some(funnel) = Funnel::of(view, board) else { return String::new() };
-    let (code, name) = (words::code(funnel.code), words::figure(funnel.code));
+    let (code, name) = (words::code(funnel.code), text(view.figure(funnel.code)));
     let rows: String = funnel.points.iter().map(|point| row(view, &funnel, point)).collect();
     let heads = ["Организация", "Доля, %", "Ответов", "Границы 95 %", "Положение"];
     let caption = format!("{title}: показатель {code} и число ответов");
     format!(
-        "<h4>Воронкообразная диаграмма: {name} (показатель {code})</h4>\n\
-         <figure class=\"funnel\"><figcaption>Каждая точка — организация: по горизонтали число ответов, по вертикали доля \
+        "<h4>Доля и число ответов: показатель {code}</h4>\n\
+         <figure class=\"funnel\"><figcaption>{name}. Каждая точка — организация: по горизонтали число ответов, по вертикали доля \
          удовлетворённых. Горизонтальная черта — общая доля, {}&nbsp;%. Между сплошными линиями доля отличается от общей \
          не больше, чем бывает случайно (95&nbsp;%), между пунктирными — 99,8&nbsp;%; полый кружок лежит за первой \
          границей, большой — за второй. Чем меньше ответов, тем шире границы: малое число анкет само по себе не делает \

@@ -3,8 +3,8 @@
 use super::html::{cell, organization_href, prose, table, text};
 use super::page::{Section, framed};
 use super::{changes, outlook, ranking, sections};
-use crate::model::{Organization, Status};
-use crate::write::by_rule::by_rule;
+use crate::model::{Finding, Organization, Status};
+use crate::write::by_rule::{by_rule, told};
 use crate::write::view::{Board, Severities, State, View};
 use crate::write::words::{self, plural};
 
@@ -47,13 +47,11 @@ fn glance(view: &View<'_>) -> String {
     let overdue = report.measure_rows().filter(|row| view.state(*row) == State::Overdue).count();
     let plans = report.plan_rows().count();
     let severities = Severities::of(&report.findings);
+    let organizations = report.organizations.len() - view.unmatched().len();
+    let unmatched = words::unmatched(view.unmatched().len()).unwrap_or_default();
     let respondents = report.read.respondents;
     let facts = [
-        (
-            report.organizations.len(),
-            plural(report.organizations.len(), "организация", "организации", "организаций"),
-            String::new(),
-        ),
+        (organizations, plural(organizations, "организация", "организации", "организаций"), unmatched),
         (
             report.submissions.len(),
             plural(report.submissions.len(), "файл", "файла", "файлов"),
@@ -89,12 +87,30 @@ fn glance(view: &View<'_>) -> String {
 
 /// Findings by rule; the findings themselves are on the pages of the organizations, those about none of them are here.
 fn findings(view: &View<'_>) -> String {
-    let rows: String = by_rule(view, &view.report.findings)
+    let (own, gathering): (Vec<_>, Vec<_>) = view.report.findings.iter().partition(|finding| view.is_own(finding));
+    let loose = view.findings("");
+    let loose = if loose.is_empty() {
+        String::new()
+    } else {
+        format!("<h3>Замечания, не отнесённые к организациям</h3>\n{}", sections::findings(view, loose))
+    };
+    if own.is_empty() && gathering.is_empty() {
+        return "<p>Замечаний нет.</p>\n".to_owned();
+    }
+    let (own, gathering) = (rules(view, "Замечания к организациям", &own), rules(view, words::GATHERING, &gathering));
+    format!(
+        "<p>Замечания каждой организации — на её странице, с местом в документе и основанием.</p>\n{own}{gathering}{loose}"
+    )
+}
+
+/// Rules with how often they were broken, and an example of each.
+fn rules(view: &View<'_>, caption: &str, findings: &[&Finding]) -> String {
+    let rows: String = by_rule(view, findings.iter().copied())
         .iter()
         .map(|rule| {
             let severity =
                 format!("<span class=\"{}\">{}</span>", rule.severity.as_str(), words::severity(rule.severity));
-            let example = rule.findings.first().map(|finding| text(&finding.message)).unwrap_or_default();
+            let example = rule.findings.first().map(|finding| text(&told(finding))).unwrap_or_default();
             format!(
                 "<tr><th scope=\"row\"><strong>{}</strong> {}</th>{}{}{}{}</tr>\n",
                 text(rule.code),
@@ -106,20 +122,11 @@ fn findings(view: &View<'_>) -> String {
             )
         })
         .collect();
-    let loose = view.findings("");
-    let loose = if loose.is_empty() {
-        String::new()
-    } else {
-        format!("<h3>Замечания, не отнесённые к организациям</h3>\n{}", sections::findings(view, loose))
-    };
     if rows.is_empty() {
-        return "<p>Замечаний нет.</p>\n".to_owned();
+        return rows;
     }
     let heads = ["Правило", "Важность", "Число", "Организаций", "Пример"];
-    format!(
-        "<p>Замечания каждой организации — на её странице, с местом в документе и основанием.</p>\n{}{loose}",
-        table("cards sortable", "Замечания по правилам", &heads, &rows)
-    )
+    table("cards sortable", caption, &heads, &rows)
 }
 
 fn organizations(view: &View<'_>) -> String {

@@ -7,7 +7,7 @@ use super::funnel::funnel;
 use super::html::{attribute, cell, organization_href, text};
 use crate::model::{Place, Score};
 use crate::write::figures;
-use crate::write::tiers::tiers;
+use crate::write::tiers;
 use crate::write::view::{Board, Severities, View};
 use crate::write::words;
 
@@ -18,7 +18,7 @@ const NAMED: usize = 12;
 
 pub(super) fn board(view: &View<'_>, board: &Board<'_>) -> String {
     let title = text(&words::scope(board.scope));
-    let tiers = tiers(&board.places);
+    let tiers = tiers::tiers(&board.places);
     format!(
         "<h3>{title}</h3>\n{}{}{}{}",
         plot(view, board, &tiers),
@@ -47,10 +47,7 @@ fn groups(view: &View<'_>, tiers: &[Vec<&Place>]) -> String {
             format!("<li><strong>{noun} {span}</strong> {}</li>", text(&words::listed(&names, NAMED)))
         })
         .collect();
-    format!(
-        "<h4>Кого опрос различает</h4>\n<p>Внутри группы порядок мог быть иным: различие мест не больше погрешности \
-         опроса. Между группами различие больше погрешности.</p>\n<ol class=\"tiers\">{items}</ol>\n"
-    )
+    format!("<h4>Кого опрос не различает</h4>\n<p>{}</p>\n<ol class=\"tiers\">{items}</ol>\n", tiers::MEANING)
 }
 
 fn plot(view: &View<'_>, board: &Board<'_>, tiers: &[Vec<&Place>]) -> String {
@@ -97,19 +94,19 @@ fn plot(view: &View<'_>, board: &Board<'_>, tiers: &[Vec<&Place>]) -> String {
         if last.is_empty() {
             ""
         } else {
-            " Тёмная линейка отделяет группы, которые опрос различает."
+            " Тёмная линейка отделяет группы организаций, которых опрос не различает."
         },
         axis.ruler(),
     )
 }
 
 fn table(view: &View<'_>, board: &Board<'_>, title: &str) -> String {
-    let codes: Vec<_> = words::CRITERIA.iter().map(|(code, _)| *code).chain(["S"]).collect();
+    let codes: Vec<_> = words::CRITERIA.into_iter().chain(["S"]).collect();
     let heads: String = codes
         .iter()
         .map(|code| {
             let label = words::code(code);
-            format!("<th scope=\"col\"><abbr title=\"{}\">{label}</abbr></th>", words::figure(code))
+            format!("<th scope=\"col\"><abbr title=\"{}\">{label}</abbr></th>", text(view.figure(code)))
         })
         .collect();
     let rows: String = board.places.iter().map(|place| row(view, place, &codes)).collect();

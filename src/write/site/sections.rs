@@ -7,7 +7,7 @@ use chrono::Datelike;
 use super::charts;
 use super::html::{cell, maybe, prose, table, text};
 use crate::model::{Finding, Report, Status, Submission};
-use crate::write::by_rule::{ByRule, by_rule};
+use crate::write::by_rule::{ByRule, by_rule, told};
 use crate::write::rows::MeasureRow;
 use crate::write::view::{State, View};
 use crate::write::words;
@@ -43,17 +43,19 @@ fn item(view: &View<'_>, finding: &Finding) -> String {
     let place = [finding.submission_id.as_deref(), finding.locator.as_deref()];
     let place: Vec<_> = place.into_iter().flatten().map(text).collect();
     let basis: Vec<_> = [&finding.act, &finding.clause].into_iter().flatten().map(|part| text(part)).collect();
+    let seen: Vec<_> = finding.evidence.iter().map(|place| text(place)).collect();
     let quote: Vec<_> = view.quote(finding).map(|quote| format!("«{}»", text(quote))).into_iter().collect();
     let line = |head: &str, parts: Vec<String>| {
         if parts.is_empty() { String::new() } else { format!("<dt>{head}</dt><dd>{}</dd>", parts.join(", ")) }
     };
     format!(
         "<li class=\"{severity}\"><p><strong class=\"{severity}\">{}</strong> <span class=\"code\">{}</span> {}</p>\
-         <dl>{}{}{}</dl></li>\n",
+         <dl>{}{}{}{}</dl></li>\n",
         words::severity(finding.severity),
         text(&finding.code),
-        text(&finding.message),
+        text(&told(finding)),
         line("Где", place),
+        line("Увидено", seen),
         line("Текст", quote),
         line("Основание", basis)
     )

@@ -11,6 +11,9 @@ const STATUSES: &[(&str, Tone)] = &[("в карантине", Tone::Bad), ("пр
 const DISCLOSURES: &[(&str, Tone)] =
     &[("не размещено", Tone::Bad), ("требует проверки", Tone::Doubtful), ("размещено", Tone::Good)];
 
+const CHANGES: &[(&str, Tone)] =
+    &[("вырос больше погрешности", Tone::Good), ("снизился больше погрешности", Tone::Bad)];
+
 /// One row per organization.
 pub(super) fn overview(view: &View<'_>) -> Sheet {
     let row = |organization: &Organization| {
@@ -61,13 +64,14 @@ pub(super) fn ranking(view: &View<'_>) -> Sheet {
         let id = place.organization_id.as_str();
         let number = |n: Option<u32>| n.map_or(Cell::Empty, |n| Cell::Count(n.into()));
         let total = view.score(id, "S");
+        let change = place.previous.as_ref();
         let mut cells = vec![
             Cell::text(&words::scope(&place.scope)),
             number(place.place),
             Cell::text(view.organization(id).map_or(id, |organization| &organization.name)),
             Cell::maybe(view.organization(id).and_then(|organization| organization.municipality.as_deref())),
         ];
-        let criteria = words::CRITERIA.iter().map(|(code, _)| view.score(id, code));
+        let criteria = words::CRITERIA.into_iter().map(|code| view.score(id, code));
         cells.extend(criteria.map(|score| Cell::points(score.and_then(|score| score.value.as_ref()))));
         cells.extend([
             Cell::points(place.total.as_ref()),
@@ -77,6 +81,9 @@ pub(super) fn ranking(view: &View<'_>) -> Sheet {
             number(place.place_high),
             number(place.tier),
             number(place.previous_place),
+            Cell::points(change.map(|change| &change.total)),
+            Cell::points(change.map(|change| &change.difference)),
+            Cell::maybe(change.map(words::verdict)),
             Cell::maybe(place.note.as_deref()),
         ]);
         cells
@@ -101,10 +108,13 @@ pub(super) fn ranking(view: &View<'_>) -> Sheet {
             ("Место до", 9),
             ("Группа неразличимых", 14),
             ("Прежнее место", 10),
+            ("Прежний балл", 10),
+            ("Изменение", 11),
+            ("Вывод", 18),
             ("Примечание", 36),
         ],
         rows: boards.flat_map(|board| board.places).map(row).collect(),
-        marked: &[],
+        marked: CHANGES,
     }
 }
 

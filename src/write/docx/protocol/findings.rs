@@ -11,6 +11,9 @@ const NAMED: usize = 10;
 /// Characters of a document's text that are enough to recognize it.
 const QUOTE: usize = 120;
 
+const COLUMNS: [(&str, usize); 4] =
+    [("Что выявлено и что сделать", 35), ("Основание", 20), ("Организации", 35), ("Всего", 10)];
+
 /// One row per rule: what, on what basis, with whom and how often.
 pub(super) fn by_rule(paper: &mut Paper, case: &Case<'_, '_>) {
     let rules = by_rule::by_rule(case.view, case.findings());
@@ -28,10 +31,20 @@ pub(super) fn by_rule(paper: &mut Paper, case: &Case<'_, '_>) {
         let rows: Vec<_> = rules.iter().filter(|rule| rule.severity == severity).map(|r| rule_row(case, r)).collect();
         if !rows.is_empty() {
             paper.heading(2, heading);
-            let columns = [("Что выявлено и что сделать", 35), ("Основание", 20), ("Организации", 35), ("Всего", 10)];
-            paper.table(&columns, &rows);
+            paper.table(&COLUMNS, &rows);
         }
     }
+}
+
+/// What whoever asks visitors and gathers documents is to put right: no deficiency of any organization.
+pub(super) fn of_gathering(paper: &mut Paper, case: &Case<'_, '_>) {
+    let rules = by_rule::by_rule(case.view, case.gathering());
+    if rules.is_empty() {
+        return;
+    }
+    paper.heading(2, words::GATHERING);
+    let rows: Vec<_> = rules.iter().map(|rule| rule_row(case, rule)).collect();
+    paper.table(&COLUMNS, &rows);
 }
 
 fn rule_row(case: &Case<'_, '_>, rule: &ByRule<'_>) -> Vec<String> {
@@ -47,7 +60,7 @@ fn rule_row(case: &Case<'_, '_>, rule: &ByRule<'_>) -> Vec<String> {
 pub(super) fn by_organization(paper: &mut Paper, case: &Case<'_, '_>) {
     for organization in &case.organizations {
         paper.heading(2, words::name(organization));
-        let rules = by_rule::by_rule(case.view, case.view.findings(&organization.id).iter().copied());
+        let rules = by_rule::by_rule(case.view, case.view.own_findings(&organization.id));
         if rules.is_empty() {
             paper.text(Align::Justified, "Недостатков не выявлено.");
             continue;
@@ -79,11 +92,18 @@ fn places_row(case: &Case<'_, '_>, rule: &ByRule<'_>) -> Vec<String> {
 
 fn told(finding: &Finding) -> String {
     let message = by_rule::without_place(finding);
-    finding.locator.as_ref().map_or_else(|| message.to_owned(), |place| format!("{place}: {message}"))
+    match &finding.locator {
+        // What is absent has no place.
+        Some(place) if message != finding.message => format!("{place}: {message}"),
+        _ => message.to_owned(),
+    }
 }
 
 /// «таблица 1, строка 4: «Разместить…»».
 fn named(case: &Case<'_, '_>, finding: &Finding) -> String {
     let subject = words::beginning(by_rule::subject(case.view, finding), QUOTE);
-    finding.locator.as_ref().map_or_else(|| subject.clone(), |place| format!("{place}: «{subject}»"))
+    match &finding.locator {
+        Some(place) if by_rule::without_place(finding) != finding.message => format!("{place}: «{subject}»"),
+        _ => format!("«{subject}»"),
+    }
 }

@@ -22,8 +22,15 @@ struct Case<'a, 'v> {
 }
 
 impl<'a> Case<'a, '_> {
+    /// What the organizations are to put right.
     fn findings(&self) -> impl Iterator<Item = &'a Finding> {
-        self.organizations.iter().flat_map(|organization| self.view.findings(&organization.id).iter().copied())
+        self.organizations.iter().flat_map(|organization| self.view.own_findings(&organization.id))
+    }
+
+    /// What others are to put right in what was gathered about them.
+    fn gathering(&self) -> impl Iterator<Item = &'a Finding> {
+        let all = self.organizations.iter().flat_map(|organization| self.view.findings(&organization.id));
+        all.copied().filter(|finding| !self.view.is_own(finding))
     }
 }
 
@@ -49,6 +56,7 @@ pub(super) fn protocol(view: &View<'_>, sector: Sector) -> Paper {
     results::criteria(&mut paper, &case);
     paper.chapter("4. Недостатки и рекомендации");
     findings::by_rule(&mut paper, &case);
+    findings::of_gathering(&mut paper, &case);
     paper.chapter("5. Что даст устранение недостатков");
     gains::gains(&mut paper, &case);
     paper.chapter("6. Организации, не включённые в рейтинг");
@@ -81,18 +89,21 @@ fn at_a_glance(case: &Case<'_, '_>) -> String {
     let overdue = measures().filter(|row| view.state(*row) == State::Overdue).count();
     let findings = case.findings().count();
     let severities = Severities::of(case.findings());
+    let unmatched = organizations.iter().filter(|o| view.unmatched().contains(o.id.as_str())).count();
+    let apart = words::unmatched(unmatched).map_or_else(String::new, |apart| format!(" ({apart})"));
     format!(
-        "Рассмотрены результаты независимой оценки, составленные по состоянию на {}. Организаций сферы: {}, из них \
+        "Рассмотрены результаты независимой оценки, составленные по состоянию на {}. Организаций сферы: {}{apart}, из них \
          включены в рейтинг: {ranked}. Анкет получателей услуг: {respondents}. Планов по устранению недостатков: \
-         {plans}, мероприятий в них: {}, из них просрочено: {overdue}. {findings} {}: нарушений {}, предупреждений {}, \
-         примечаний {}.",
+         {plans}, мероприятий в них: {}, из них просрочено: {overdue}. {findings} {} к организациям: нарушений {}, \
+         предупреждений {}, примечаний {}; замечаний к организации сбора данных: {}.",
         words::long_date(view.report.as_of),
-        organizations.len(),
+        organizations.len() - unmatched,
         measures().count(),
         plural(findings, "замечание", "замечания", "замечаний"),
         severities.violations,
         severities.warnings,
         severities.notes,
+        case.gathering().count(),
     )
 }
 

@@ -1,12 +1,10 @@
 //! Places and criteria: the ranking, who cannot be told apart, the best and the lowest of every criterion.
 
-use num_traits::ToPrimitive;
-
 use super::Case;
 use crate::model::{Place, Score};
 use crate::write::docx::paper::{Align, Paper};
 use crate::write::figures;
-use crate::write::tiers::tiers;
+use crate::write::tiers;
 use crate::write::view::Board;
 use crate::write::words::{self, listed};
 
@@ -27,7 +25,7 @@ pub(super) fn ranking(paper: &mut Paper, case: &Case<'_, '_>) {
             value.map_or_else(|| "—".to_owned(), figures::points)
         };
         let mut cells = vec![place.place.map(|n| n.to_string()).unwrap_or_default(), case.view.name(id).to_owned()];
-        cells.extend(words::CRITERIA.iter().map(|(code, _)| figure(code)));
+        cells.extend(words::CRITERIA.map(figure));
         cells.push(place.total.as_ref().map_or_else(|| "—".to_owned(), figures::points));
         cells.push(words::places(place.place_low, place.place_high).unwrap_or_default());
         cells
@@ -51,15 +49,11 @@ pub(super) fn ranking(paper: &mut Paper, case: &Case<'_, '_>) {
 
 /// Who cannot be told apart.
 fn groups(paper: &mut Paper, case: &Case<'_, '_>, board: &Board<'_>) {
-    let tiers = tiers(&board.places);
+    let tiers = tiers::tiers(&board.places);
     if tiers.iter().all(|tier| tier.len() == 1) {
         return;
     }
-    paper.text(
-        Align::Justified,
-        "Погрешность опроса не позволяет различить места внутри каждой из групп; различие между группами больше \
-         погрешности.",
-    );
+    paper.text(Align::Justified, tiers::MEANING);
     let rows: Vec<_> = (1..)
         .zip(&tiers)
         .map(|(number, tier)| {
@@ -73,21 +67,23 @@ fn groups(paper: &mut Paper, case: &Case<'_, '_>, board: &Board<'_>) {
 }
 
 pub(super) fn criteria(paper: &mut Paper, case: &Case<'_, '_>) {
-    for (code, title) in words::CRITERIA {
-        paper.heading(2, &format!("{}. {title}", words::code(code)));
+    for code in words::CRITERIA {
+        paper.heading(2, &format!("{}. {}", words::code(code), case.view.figure(code)));
         let scored = case.board.as_ref().map(|board| scored(case, board, code)).unwrap_or_default();
-        criterion(paper, &scored);
+        let mean = case.board.as_ref().and_then(|board| board.mean(code));
+        criterion(paper, &scored, mean);
     }
 }
 
 /// An organization's figure, with its name.
 type Scored<'a> = (&'a num_rational::BigRational, &'a Score, &'a str);
 
-/// Everybody who has the figure, the highest first.
+/// Every ranked organization that has the figure, the highest first.
 fn scored<'a>(case: &Case<'a, '_>, board: &Board<'a>, code: &str) -> Vec<Scored<'a>> {
     let mut scored: Vec<_> = board
         .places
         .iter()
+        .filter(|place| place.place.is_some())
         .filter_map(|place| {
             let score = case.view.score(&place.organization_id, code)?;
             Some((score.value.as_ref()?, score, case.view.name(&place.organization_id)))
@@ -98,19 +94,18 @@ fn scored<'a>(case: &Case<'a, '_>, board: &Board<'a>, code: &str) -> Vec<Scored<
 }
 
 /// «Баллы варьируются от X до Y, средний балл — Z», then the best and the lowest.
-fn criterion(paper: &mut Paper, scored: &[Scored<'_>]) {
+fn criterion(paper: &mut Paper, scored: &[Scored<'_>], mean: Option<f64>) {
     let (Some(best), Some(lowest)) = (scored.first(), scored.last()) else {
         paper.text(Align::Justified, "Критерий не рассчитан ни для одной организации.");
         return;
     };
-    let mean = scored.iter().filter_map(|(value, ..)| value.to_f64()).sum::<f64>() / scored.len() as f64;
     paper.text(
         Align::Justified,
         &format!(
             "Итоговые баллы варьируются от {} до {}. Средний балл — {}.",
             figures::points(lowest.0),
             figures::points(best.0),
-            figures::estimate(mean)
+            mean.map_or_else(|| "—".to_owned(), figures::estimate)
         ),
     );
     let row = |end: &str, (value, score, name): &Scored<'_>| {
