@@ -120,8 +120,8 @@ impl Sheet<'_> {
 
     /// The organization that a title above the table or the worksheet's name names.
     fn named(&self, headings: Option<&Headings>) -> Option<(String, NamedBy)> {
-        let mut titles = headings.into_iter().flat_map(|headings| &headings.titles);
-        let title = titles.rfind(|title| organization_in(title).is_some()).and_then(|title| organization_in(title));
+        let titles = headings.into_iter().flat_map(|headings| &headings.titles);
+        let title = titles.rev().find_map(|title| organization_in(title));
         let title = title.or_else(|| self.organization.clone()).map(|name| (name, NamedBy::Title));
         title.or_else(|| organization_in(self.name?).map(|name| (name, NamedBy::Sheet)))
     }
