@@ -170,16 +170,13 @@ pub(super) fn kind(row: &Row<'_>, next: Option<&Row<'_>>, above: Option<&Draft>)
     if measure.is_empty() || is_dash(measure) || is_nothing(measure) {
         let deficiency =
             filled.iter().find(|cell| row.is(**cell, ColumnRole::Deficiency)).map_or("", |c| c.text.trim());
-        if is_nothing(first.text) || is_nothing(measure) && deficiency.is_empty() {
-            return Kind::Nothing;
-        }
         // A small letter goes on with the deficiency above.
-        if deficiency.contains(char::is_alphabetic)
-            && !deficiency.starts_with(char::is_lowercase)
-            && !is_dash(deficiency)
-            && !is_nothing(deficiency)
-        {
+        let begins = deficiency.contains(char::is_alphabetic) && !deficiency.starts_with(char::is_lowercase);
+        if begins && !is_dash(deficiency) && !is_nothing(deficiency) {
             return Kind::Unanswered;
+        }
+        if is_nothing(first.text) || is_nothing(measure) {
+            return Kind::Nothing;
         }
     }
     let own_measure = filled.iter().any(|cell| row.is_measure(*cell));
