@@ -5,6 +5,7 @@ use super::contents::{is_list, is_wordy, names_officer, names_person, speaks_of_
 use super::header::Header;
 use super::term_columns;
 use crate::language::fold::fold;
+use crate::language::organization::{mentions, unformed_mention};
 use crate::model::{ColumnRole, Table};
 
 use ColumnRole as R;
@@ -19,6 +20,8 @@ pub(super) fn of_columns(table: &Table, header: &Header, rows: &[usize]) -> Opti
     keep_one(&mut roles, R::ExpectedResult, R::Other, &cells);
     keep_first_officer(&mut roles, header);
     drop_event_date_beside_term(&mut roles);
+    lone_end(&mut roles);
+    institution(&mut roles, &cells);
     term_and_person(&mut roles, &cells);
     let foreign = header.columns.iter().filter(|c| is_foreign(&c.heading)).count();
     let titles_of_programme = programme(&mut roles, header, &cells);
@@ -133,6 +136,34 @@ fn keep_first_officer(roles: &mut [Role], header: &Header) {
         && let Some(slot) = roles.iter_mut().find(|slot| matches!(slot, Some((R::CoOfficer, _))))
     {
         *slot = Some((R::Officer, Strength::Weak));
+    }
+}
+
+/// «Срок завершения» without a beginning beside it is the term.
+fn lone_end(roles: &mut [Role]) {
+    let told = |role: ColumnRole| roles.iter().flatten().any(|(r, _)| *r == role);
+    if told(R::DeadlineStart) || told(R::Deadline) {
+        return;
+    }
+    for slot in roles.iter_mut() {
+        if let Some((R::DeadlineEnd, strength)) = *slot {
+            *slot = Some((R::Deadline, strength));
+        }
+    }
+}
+
+/// A column of institutions tells whose measure each row is, if another column tells who answers for it.
+fn institution(roles: &mut [Role], cells: &dyn Fn(usize) -> Vec<String>) {
+    let officer =
+        roles.iter().flatten().any(|(r, _)| matches!(r, R::Officer | R::DeadlineAndOfficer | R::MeasureAndOfficer));
+    let names = |text: &str| !mentions(text).is_empty() || unformed_mention(text).is_some();
+    let mut kept = false;
+    for (i, slot) in roles.iter_mut().enumerate() {
+        if matches!(slot, Some((R::Organization, _))) {
+            let tells = officer && !kept && share(&cells(i), names) >= 0.6;
+            kept |= tells;
+            *slot = slot.filter(|_| tells);
+        }
     }
 }
 
