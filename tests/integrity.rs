@@ -6,7 +6,8 @@ use chrono::{Duration, NaiveDate, NaiveDateTime};
 use round::{as_of, law, settings};
 use svod::law::method::Method;
 use svod::model::{
-    Answers, FileFacts, Organization, Question, QuestionColumn, Respondent, Sector, Sex, SourceFile, Submission,
+    Answers, FileFacts, Finding, Location, Organization, Question, QuestionColumn, Respondent, Sector, Severity, Sex,
+    SourceFile, Submission, Warning,
 };
 use svod::score;
 
@@ -43,11 +44,16 @@ fn respondents(count: u32) -> Vec<Respondent> {
 
 /// The codes that are noted of an organization beside two ordinary ones.
 fn noted(respondents: Vec<Respondent>, recipients: Option<u64>) -> Vec<String> {
+    noted_without(&[], respondents, recipients).into_iter().map(|finding| finding.code).collect()
+}
+
+/// What is noted where some questions have no column, because one column was not understood.
+fn noted_without(unasked: &[Question], respondents: Vec<Respondent>, recipients: Option<u64>) -> Vec<Finding> {
     let mut answers = Answers {
         organizations: ["a", "b", "c"].map(str::to_owned).into(),
         questions: Question::ALL
             .iter()
-            .filter(|q| **q != Question::InTime)
+            .filter(|q| **q != Question::InTime && !unasked.contains(q))
             .map(|&question| QuestionColumn { question, heading: String::new(), column: 1 })
             .collect(),
         respondents,
@@ -63,7 +69,11 @@ fn noted(respondents: Vec<Respondent>, recipients: Option<u64>) -> Vec<String> {
         answer_organizations: vec![["a", "b", "c"].map(|id| Some(id.to_owned())).into()],
         check_list_organizations: Vec::new(),
         page_organization: None,
-        facts: FileFacts { answers: vec![answers], ..FileFacts::new(source) },
+        facts: FileFacts {
+            answers: vec![answers],
+            warnings: unasked.iter().map(|_| not_understood()).collect(),
+            ..FileFacts::new(source)
+        },
     };
     let organization = |id: &str| Organization {
         id: id.to_owned(),
@@ -76,9 +86,37 @@ fn noted(respondents: Vec<Respondent>, recipients: Option<u64>) -> Vec<String> {
     let evidence = score::gather(&submissions, &organizations);
     let method = Method::on(&law().methods, as_of()).expect("a method");
     let terms = score::Terms { method, settings: settings(), round: score::round(&evidence), as_of: as_of() };
-    let mut codes: Vec<String> = score::assess(&evidence[0], &terms).findings.into_iter().map(|f| f.code).collect();
-    codes.sort();
-    codes
+    let mut findings = score::assess(&evidence[0], &terms).findings;
+    findings.sort_by(|a, b| a.code.cmp(&b.code));
+    findings
+}
+
+fn not_understood() -> Warning {
+    Warning {
+        code: "columns-not-understood".to_owned(),
+        message: "Столбцы анкеты не поняты и не учтены: «Глядели на стену?».".to_owned(),
+        place: Location::default(),
+    }
+}
+
+#[test]
+fn a_filter_without_a_column_is_told_and_nobody_is_blamed() {
+    let without = |filter: Question| {
+        let mut all = respondents(100);
+        all.iter_mut().for_each(|r| r.forget(filter));
+        noted_without(&[filter], all, Some(250))
+    };
+    for (filter, code) in [(Question::StandUsed, "S111"), (Question::RemoteUsed, "S107")] {
+        let findings = without(filter);
+        let codes: Vec<&str> = findings.iter().map(|finding| finding.code.as_str()).collect();
+        let mut expected = ["S106", code];
+        expected.sort_unstable();
+        assert_eq!(codes, expected);
+        let finding = findings.iter().find(|finding| finding.code == code).expect("is there");
+        assert_eq!(finding.severity, Severity::Warning);
+        assert!(finding.message.contains(filter.title()), "{}", finding.message);
+        assert!(finding.message.contains("«Глядели на стену?»"), "{}", finding.message);
+    }
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub struct Score {
 /// What a reader of a figure must know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScoreNote {
-    /// Stable machine name in kebab-case: `zero-denominator`, `renormalized`, `one-half`, `calculated`.
+    /// Stable machine name in kebab-case: `zero-denominator`, `renormalized`, `one-half`, `half-not-asked`, `calculated`.
     pub code: String,
     /// Russian.
     pub text: String,

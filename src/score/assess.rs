@@ -8,7 +8,7 @@ use super::evidence::Evidence;
 use super::indicator::{self, Basis};
 use super::number::Number;
 use super::scheme::{Scheme, Source, Sums};
-use super::{Rounding, Terms, awaited, basis, gain, integrity, sample, waiting};
+use super::{Rounding, Terms, asked, awaited, basis, gain, integrity, sample, waiting};
 use crate::law::method::{Formula, Indicator, Method};
 use crate::model::{Assessment, Form, Score, ScoreNote, Standing};
 
@@ -213,12 +213,13 @@ fn indicator_note(
         });
     }
     let questions = indicator::questions(formula);
+    let missing = asked::missing(evidence, questions);
     let asked = |question| forms.iter().any(|counts| counts.base(question) > 0 && counts.answered(question) > 0);
     if !computed {
         return Some(if forms.is_empty() {
             note("no-answers", "Показатель не рассчитан: нет ни одной анкеты.")
-        } else if evidence.sheets.iter().all(|s| questions.iter().all(|&q| s.answers.asked() & 1 << q as u16 == 0)) {
-            note("not-asked", "Показатель не рассчитан: в анкете такого вопроса не найдено.")
+        } else if missing.len() == questions.len() {
+            note("not-asked", format!("Показатель не рассчитан. {}", asked::told(evidence, &missing)))
         } else {
             note("zero-denominator", "Показатель не рассчитан: ни один из опрошенных не мог ответить на этот вопрос.")
         });
@@ -226,6 +227,10 @@ fn indicator_note(
     if !evidence.shares.is_empty() {
         let text = "Доля взята готовой из таблицы, число опрошенных в ней не указано: погрешность неизвестна.";
         return Some(note("stated-share", text));
+    }
+    if matches!(formula, Formula::Shares { .. }) && !missing.is_empty() {
+        let text = format!("{} Показателем служит доля по другому каналу.", asked::told(evidence, &missing));
+        return Some(note("half-not-asked", text));
     }
     if forms.len() > 1 {
         return Some(note("several-forms", "Среднее по анкетам для стационара и для поликлиники."));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::Terms;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Sheet};
 use super::sample::finding;
 use crate::model::{Finding, Question, Respondent, Severity};
 
@@ -151,10 +151,18 @@ fn burst(evidence: &Evidence<'_>) -> Option<String> {
     })
 }
 
-/// Answers to questions that should have been skipped.
+/// Answers to questions that should have been skipped. Where no column tells the filter, nobody knows who should have.
 fn closed_filters(evidence: &Evidence<'_>) -> Option<String> {
-    let behind = |r: &&Respondent| Question::ALL.iter().any(|&q| r.answer(q).is_some() && r.counted(q).is_none());
-    let count = respondents(evidence).filter(behind).count();
+    let behind = |asked: u16, r: &Respondent| {
+        let closed = |q: Question| {
+            let filtered = q.filter().is_some_and(|filter| asked & 1 << filter as u16 != 0);
+            filtered && r.answer(q).is_some() && r.counted(q).is_none()
+        };
+        Question::ALL.into_iter().any(closed)
+    };
+    let told = evidence.sheets.iter().filter(|sheet| !sheet.answers.summed);
+    let in_sheet = |sheet: &Sheet<'_>| sheet.respondents.iter().filter(|r| behind(sheet.answers.asked(), r)).count();
+    let count: usize = told.map(in_sheet).sum();
     (count > 0).then(|| {
         format!(
             "Анкет с ответами на вопросы, которые следовало пропустить (например, с оценкой сайта у тех, кто им не \

@@ -3,6 +3,7 @@
 //! `gather` sorts the facts of all files by organization; `assess` computes one organization and looks at nothing
 //! else, so that organizations may be computed in any order, by any number of threads, and none can change another.
 
+mod asked;
 mod assess;
 mod awaited;
 mod basis;

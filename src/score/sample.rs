@@ -1,8 +1,8 @@
 //! S1xx: whether enough recipients were asked, and which figures could not be computed.
 
-use super::Terms;
 use super::evidence::Evidence;
-use crate::model::{Finding, Score, Severity, Warning};
+use super::{Terms, asked, indicator};
+use crate::model::{Finding, Score, Severity};
 
 /// Findings about the sample and about figures that are missing.
 pub(super) fn findings(evidence: &Evidence<'_>, terms: &Terms<'_>, scores: &[Score]) -> Vec<Finding> {
@@ -76,56 +76,38 @@ pub(super) fn findings(evidence: &Evidence<'_>, terms: &Terms<'_>, scores: &[Sco
     findings
 }
 
-/// One finding for each indicator that nobody could answer for; what no file says at all is told once, above.
+/// One finding for each indicator that nobody could answer for, whole or by half; what no file says at all is told once,
+/// above. Columns that were not understood may be the reason, and make it a warning.
 fn not_computed<'a>(
     evidence: &'a Evidence<'_>,
     terms: &'a Terms<'_>,
     scores: &'a [Score],
 ) -> impl Iterator<Item = Finding> + 'a {
-    let reason = |score: &Score| match score.note.as_ref().map(|note| note.code.as_str()) {
-        Some("zero-denominator") => Some("никто из опрошенных не мог ответить на этот вопрос".to_owned()),
-        Some("not-asked") => Some(match not_understood(evidence) {
-            columns if columns.is_empty() => "в анкете такого вопроса не найдено".to_owned(),
-            columns => format!(
-                "такого вопроса среди понятых столбцов анкеты нет. {} Если вопрос там, озаглавьте столбец словами приказа \
-                 № 675н",
-                columns.join(" ")
-            ),
-        }),
-        _ => None,
-    };
-    scores.iter().filter(|score| score.value.is_none()).filter_map(move |score| {
+    const REST: &str = "Нулём он не считается; веса остальных показателей критерия увеличены.";
+    let severity = if asked::not_understood(evidence).is_empty() { Severity::Note } else { Severity::Warning };
+    scores.iter().filter_map(move |score| {
         let indicator = terms.method.indicator(&score.code)?;
-        let message = format!(
-            "Показатель {} «{}» не рассчитан: {}. Нулём он не считается; веса остальных показателей критерия увеличены.",
-            indicator.code,
-            indicator.title,
-            reason(score)?
-        );
+        let note = score.note.as_ref()?;
+        let named = format!("Показатель {} «{}»", indicator.code, indicator.title);
+        let (code, severity, message) = match note.code.as_str() {
+            "zero-denominator" => {
+                let reason = "никто из опрошенных не мог ответить на этот вопрос";
+                ("S107", Severity::Note, format!("{named} не рассчитан: {reason}. {REST}"))
+            }
+            "not-asked" => {
+                let missing = asked::missing(evidence, indicator::questions(&indicator.formula));
+                ("S107", severity, format!("{named} не рассчитан. {} {REST}", asked::told(evidence, &missing)))
+            }
+            "half-not-asked" => ("S111", severity, format!("{named} рассчитан наполовину. {}", note.text)),
+            _ => return None,
+        };
         Some(Finding {
             act: Some(terms.method.act.clone()),
             clause: Some(indicator.clause.clone()),
             edition: Some(terms.method.id.clone()),
-            ..finding(evidence, terms, "S107", Severity::Note, message)
+            ..finding(evidence, terms, code, severity, message)
         })
     })
-}
-
-/// What the sheets of an organization's answers were warned of: columns that were not understood.
-fn not_understood(evidence: &Evidence<'_>) -> Vec<String> {
-    const CODES: [&str; 2] = ["columns-not-understood", "answers-not-understood"];
-    let mut texts: Vec<String> = Vec::new();
-    for sheet in &evidence.sheets {
-        let of_sheet = |warning: &&Warning| {
-            CODES.contains(&warning.code.as_str()) && warning.place.sheet == sheet.answers.place.sheet
-        };
-        for warning in sheet.submission.facts.warnings.iter().filter(of_sheet) {
-            if !texts.contains(&warning.message) {
-                texts.push(warning.message.clone());
-            }
-        }
-    }
-    texts
 }
 
 /// A finding about an organization's survey, without a legal basis yet.

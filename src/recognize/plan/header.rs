@@ -11,6 +11,9 @@ const SEARCHED: usize = 40;
 /// A heading of several rows has no more than this.
 const DEEPEST: usize = 4;
 
+/// A row with so many questions heads a questionnaire.
+const QUESTIONS: usize = 4;
+
 /// A cell longer than this is text, not a heading; the longest heading of the official form has 150 letters.
 const LONGEST: usize = 260;
 
@@ -47,6 +50,10 @@ pub(super) fn at(table: &Table, row: usize) -> Option<Header> {
     let filled = cells.iter().filter(|cell| !cell.text.trim().is_empty()).count();
     let numbered = cells.iter().find(|cell| !cell.text.trim().is_empty()).is_some_and(|cell| is_number(cell.text));
     if filled < 2 || numbered || cells.iter().any(|cell| cell.text.chars().count() > LONGEST) {
+        return None;
+    }
+    // A questionnaire asks of measures and officers, too.
+    if cells.iter().filter(|cell| cell.text.trim_end().ends_with('?')).count() >= QUESTIONS {
         return None;
     }
     // Tables of every kind name organizations.

@@ -2,12 +2,14 @@
 
 use super::headings::Headings;
 use super::wording::Wording;
-use super::{Sheet, checklist, questions, quoted, roles};
+use super::{Sheet, asks, checklist, questions, quoted, roles};
 use crate::language::{points, yes_no};
 use crate::model::{ColumnRole, Form, Layout, Question, Recognized, Warned};
 
 /// A sheet with fewer of the questions is something else.
 const LEAST_QUESTIONS: usize = 3;
+/// So many columns of questions that are answered with yes and no make a questionnaire, whatever they ask.
+pub(super) const MANY_QUESTIONS: usize = 5;
 
 /// The sheet as answers, if it is that.
 pub(super) fn recognize(sheet: &Sheet<'_>, headings: &Headings) -> Warned<Option<Recognized>> {
@@ -36,8 +38,14 @@ pub(super) fn recognize(sheet: &Sheet<'_>, headings: &Headings) -> Warned<Option
     asked.dedup();
     // Items of a check-list sound like questions; there, most columns are items.
     let of_assessors = headings.columns.iter().filter(|heading| checklist::item(heading).is_some()).count();
-    if asked.len() < LEAST_QUESTIONS || of_assessors > asked.len() {
-        return Warned::clean(None);
+    let many = questions_asked(sheet, headings) >= MANY_QUESTIONS;
+    if asked.len() < if many { 1 } else { LEAST_QUESTIONS } || of_assessors > asked.len() {
+        let mut nothing = Warned::clean(None);
+        if many && asked.is_empty() && of_assessors == 0 {
+            let text = format!("Похоже на анкету, но ни один вопрос не понят; ответы не учтены: {}.", quoted(&unknown));
+            nothing.warn_at("columns-not-understood", text, sheet.place.clone());
+        }
+        return nothing;
     }
     unknown.extend(keep_on_the_whole(headings, &mut columns));
     keep_one(&mut columns, ColumnRole::Organization);
@@ -46,10 +54,13 @@ pub(super) fn recognize(sheet: &Sheet<'_>, headings: &Headings) -> Warned<Option
     if !has_name && let Some(column) = column_of_names(sheet, headings, &columns) {
         columns.push((column, ColumnRole::Organization));
         columns.sort_by_key(|(column, _)| *column);
+        unknown.retain(|heading| *heading != headings.columns[column].full());
     }
     let has_name = columns.iter().any(|(_, role)| matches!(role, ColumnRole::Organization | ColumnRole::Inn));
     let form = form(sheet, headings);
     let mut found = Warned::clean(None);
+    // Questions first: they are the ones that figures may lack.
+    unknown.sort_by_key(|heading| !asks(heading));
     if !unknown.is_empty() {
         let text = format!("Столбцы анкеты не поняты и не учтены: {}.", quoted(&unknown));
         found.warn_at("columns-not-understood", text, sheet.place.clone());
@@ -89,6 +100,16 @@ fn is_answered(sheet: &Sheet<'_>, headings: &Headings, column: usize, question: 
             || (is_filter && text.chars().count() <= 60 && text.trim().parse::<f64>().is_err())
     };
     sample.iter().filter(fits).count() * 10 >= sample.len() * 6
+}
+
+/// How many columns have a question over them and yes and no in them.
+fn questions_asked(sheet: &Sheet<'_>, headings: &Headings) -> usize {
+    let answered = |column: usize| {
+        let sample = sheet.sample(column, headings.rows);
+        let told = sample.iter().filter(|text| yes_no::read(text).is_some()).count();
+        !sample.is_empty() && told * 10 >= sample.len() * 8
+    };
+    (0..headings.columns.len()).filter(|&c| asks(&headings.columns[c].own) && answered(c)).count()
 }
 
 /// Of several columns with a role the first keeps it.

@@ -156,13 +156,21 @@ fn is_known(heading: &str) -> bool {
         || roles::role(&wording).is_some()
         || foreign::is_result(&wording)
         || results::symbol(heading).is_some()
+        || asks(heading)
+}
+
+/// Whether a heading is a question, understood or not.
+fn asks(heading: &str) -> bool {
+    heading.trim_end().ends_with('?') && Wording::new(heading).len() >= 3
 }
 
 /// Whether the table has the headings of a plan of measures, which speaks of organizations and criteria too.
 fn is_plan(table: &Table) -> bool {
     // Check-lists are wider, and ask for «планируемые мероприятия» and «сроки» among many other things.
     const WIDEST: usize = 15;
+    let questions = |row: usize| table.row(row).filter(|cell| asks(cell.text)).count();
     table.columns() <= WIDEST
+        && (0..table.rows().min(headings::DEPTH)).all(|row| questions(row) < answers::MANY_QUESTIONS)
         && (0..table.rows().min(headings::DEPTH)).any(|row| {
             let cells: Vec<Wording> = table.row(row).map(|cell| Wording::new(cell.text)).collect();
             let has = |stems: &[&str]| cells.iter().any(|cell| cell.len() <= 20 && cell.has_any(stems));

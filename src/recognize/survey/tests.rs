@@ -141,6 +141,73 @@ fn a_check_list_may_lie_on_its_side() {
 }
 
 #[test]
+fn groups_that_repeat_the_headings_keep_all_of_their_items() {
+    let found = recognize(
+        Some("МБУК «Изба»"),
+        &[
+            &["№", "Сведения", "Стенд", "Сайт"],
+            &["1", "учредитель", "+", "-"],
+            &["2", "МТО", "+", "+"],
+            &["3", "ФХД", "-", "+"],
+            &["", "Комфортные условия", "Наличие", ""],
+            &["1", "питьевая вода", "+", ""],
+            &["2", "вешалки", "-", ""],
+            &["", "Всего", "1", ""],
+            &["", "Оборудование помещений для инвалидов", "Наличие", ""],
+            &["1", "кнопка вызова", "+", ""],
+        ],
+    );
+    use CheckTopic::{Comfort, Equipment, Site, Stand};
+    let items: Vec<_> = found
+        .value
+        .iter()
+        .flat_map(|list| match list {
+            Recognized::CheckList { items, .. } => items.iter().map(|(row, topic, _)| (*row, *topic)),
+            other => panic!("{other:#?}"),
+        })
+        .collect();
+    let expected = [
+        (1, Stand),
+        (2, Stand),
+        (3, Stand),
+        (5, Comfort),
+        (6, Comfort),
+        (9, Equipment),
+        (1, Site),
+        (2, Site),
+        (3, Site),
+    ];
+    assert_eq!(items, expected);
+}
+
+#[test]
+fn many_questions_are_a_questionnaire_however_few_are_understood() {
+    let header = [
+        "Дата",
+        "Клуб",
+        "Довольны ли Вы в целом?",
+        "Весело ли было на мероприятии?",
+        "Хватило ли конфет на каждое мероприятие?",
+        "Кто Вас позвал, ответственный?",
+        "Много ли было знакомых?",
+        "Играла ли музыка?",
+        "Пришли бы снова в тот же срок?",
+    ];
+    let row = ["01.02.2026", "СДК «Заря»", "Да", "Да", "Нет", "Нет", "Да", "Да", "Да"];
+    let found = recognize(None, &[&header, &row]);
+    assert!(matches!(&found.value[..], [Recognized::Answers { .. }]), "{found:#?}");
+    assert_eq!(found.warnings.len(), 1);
+    assert!(found.warnings[0].message.contains("«Играла ли музыка?»"));
+    let document = sheet(None, &[&header, &row]);
+    let whole = crate::recognize::recognize(&document, &Law::default());
+    assert!(matches!(&whole.value[..], [Recognized::Answers { .. }]), "no plan: {whole:#?}");
+    let strange: Vec<&str> = header.iter().map(|text| if text.contains("целом") { "Весна?" } else { text }).collect();
+    let found = recognize(None, &[&strange, &row]);
+    assert!(found.value.is_empty(), "nothing is understood");
+    assert_eq!(found.warnings.iter().map(|w| w.code.as_str()).collect::<Vec<_>>(), ["columns-not-understood"]);
+}
+
+#[test]
 fn plans_and_tables_of_contents_are_left_alone() {
     let plan = ["№", "Наименование организации", "Мероприятие", "Срок", "Ответственный", "Муниципальное образование"];
     assert!(recognize(None, &[&plan, &["1", "МБУК", "Обновить стенд", "2026", "Иванова", "Район"]]).value.is_empty());

@@ -102,6 +102,7 @@ impl<'a> List<'a> {
         let mut items = Vec::new();
         let mut topic = titled;
         let mut channels: Vec<(usize, CheckTopic)> = Vec::new();
+        let mut heads: Vec<Vec<&str>> = Vec::new();
         for row in 0..self.table.rows() {
             let text = one_line(self.table.text(row, self.column));
             let headed = self.channels(row);
@@ -114,8 +115,14 @@ impl<'a> List<'a> {
             let beside = (0..self.column).rev().find_map(|c| topics::of_group(&Wording::new(self.table.text(row, c))));
             if marked.is_empty() {
                 let group = topics::of_group(&Wording::new(&text)).or(beside);
-                if self.heads_columns(row) {
+                let over = self.over_columns(row);
+                if !over.is_empty() {
+                    // Groups repeat the headings: «Комфортные условия | Наличие».
+                    if group.is_some() && (over.iter().all(|text| heads_marks(text)) || heads.contains(&over)) {
+                        topic = group;
+                    }
                     channels.clear();
+                    heads.push(over);
                 } else if group.is_some() {
                     (topic, channels) = (group, Vec::new());
                 } else if is_section(&text) {
@@ -124,7 +131,7 @@ impl<'a> List<'a> {
                 continue;
             }
             let wording = Wording::new(&text);
-            if !is_words(&text) || is_beside(&wording) || asks_respondent(&wording) {
+            if !(is_words(&text) || is_abbreviation(&text)) || is_beside(&wording) || asks_respondent(&wording) {
                 continue;
             }
             let (group, text) = match text.split_once('[') {
@@ -153,9 +160,11 @@ impl<'a> List<'a> {
         !mark.trim().is_empty() && yes_no::read(mark).is_some()
     }
 
-    /// Whether a row says what its columns hold: «Условие», «Наличие».
-    fn heads_columns(&self, row: usize) -> bool {
-        self.marks.iter().any(|&c| is_words(self.table.own_text(row, c)))
+    /// What a row says its columns of marks hold: «Наличие», or the names of organizations. Empty where it says nothing.
+    fn over_columns(&self, row: usize) -> Vec<&'a str> {
+        let table = self.table;
+        let texts = self.marks.iter().map(|&column| table.own_text(row, column).trim());
+        texts.filter(|text| is_words(text)).collect()
     }
 
     /// The columns that a row heads as those of the stand and of the site: «Наличие на стенде», «Сайт».
@@ -258,6 +267,34 @@ fn words(table: &Table, column: usize) -> usize {
 fn is_words(text: &str) -> bool {
     let long = text.split_whitespace().count() > 3;
     (long || yes_no::read(text).is_none()) && text.chars().filter(|c| c.is_alphabetic()).count() >= 4
+}
+
+/// «МТО», «ФХД», «НОК»: items by the abbreviations that everybody in the field knows.
+fn is_abbreviation(text: &str) -> bool {
+    (2..=5).contains(&text.chars().count())
+        && text.chars().all(|c| c.is_alphabetic() && c.is_uppercase())
+        && yes_no::read(text).is_none()
+}
+
+/// Whether a text stands over marks rather than names whose they are: «Наличие», «Отметка о выполнении», «Стенд».
+fn heads_marks(text: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "наличи",
+        "отметк",
+        "выполн",
+        "оценк",
+        "результат",
+        "соответств",
+        "имеется",
+        "факт",
+        "значени",
+        "стенд",
+        "сайт",
+        "размещен",
+        "есть",
+    ];
+    let wording = Wording::new(text);
+    wording.len() <= 4 && wording.begins(HEADS)
 }
 
 /// A numbered heading that opens another section.
