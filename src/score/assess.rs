@@ -218,7 +218,7 @@ fn indicator_note(
     if !computed {
         return Some(if forms.is_empty() {
             note("no-answers", "Показатель не рассчитан: нет ни одной анкеты.")
-        } else if missing.len() == questions.len() {
+        } else if !missing.is_empty() {
             note("not-asked", format!("Показатель не рассчитан. {}", asked::told(evidence, &missing)))
         } else {
             note("zero-denominator", "Показатель не рассчитан: ни один из опрошенных не мог ответить на этот вопрос.")
