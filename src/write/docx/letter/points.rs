@@ -176,27 +176,23 @@ impl Item<'_> {
     }
 }
 
-/// What tells items of one list from each other: where all of them begin with the same words and differ by what stands in
-/// quotation marks, that alone, with what follows in brackets.
+/// What tells items of one list from each other: where all of them begin with the same words and say nothing behind what
+/// stands in quotation marks but a remark in brackets, the quoted words with that remark.
 fn brief(items: &[Item<'_>]) -> Vec<String> {
     let cut = |item: &Item<'_>| {
-        let name = quoted(&item.wrong)?.to_owned();
-        let (before, after) = item.wrong.split_once(&format!("«{name}»"))?;
-        Some((before.to_owned(), name, after.trim_end_matches('.').to_owned()))
+        let name = format!("«{}»", quoted(&item.wrong)?);
+        let (before, after) = item.wrong.split_once(&name)?;
+        let after = after.trim_end_matches('.');
+        let remark = after.is_empty() || after.starts_with(" (") && after.ends_with(')');
+        remark.then(|| (before.to_owned(), format!("{name}{after}")))
     };
-    let whole = || items.iter().map(|item| item.wrong.clone()).collect();
-    let Some(cuts) = items.iter().map(cut).collect::<Option<Vec<_>>>() else { return whole() };
-    let Some((before, _, after)) = cuts.first() else { return whole() };
-    let same_after = cuts.iter().all(|(.., other)| other == after);
-    let in_brackets =
-        cuts.iter().all(|(.., other)| other.is_empty() || other.starts_with(" (") && other.ends_with(')'));
-    if cuts.iter().any(|(other, ..)| other != before) || !(same_after || in_brackets) {
-        return whole();
+    let cuts: Option<Vec<_>> = items.iter().map(cut).collect();
+    match cuts {
+        Some(cuts) if cuts.windows(2).all(|pair| pair[0].0 == pair[1].0) => {
+            cuts.into_iter().map(|(_, text)| text).collect()
+        }
+        _ => items.iter().map(|item| item.wrong.clone()).collect(),
     }
-    let text = |(_, name, after): &(String, String, String)| {
-        if in_brackets { format!("«{name}»{after}") } else { format!("«{name}»") }
-    };
-    cuts.iter().map(text).collect()
 }
 
 /// Enough of a text to see that a message quotes it.
