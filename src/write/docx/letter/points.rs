@@ -2,7 +2,7 @@
 //! concerns. Every different text is said; only the same words are folded.
 
 use crate::model::{Finding, Severity};
-use crate::write::by_rule::{quoted, told, without_place, wrong_and_remedy};
+use crate::write::by_rule::{place_within, quoted, told, wrong_and_remedy};
 use crate::write::docx::paper::Paper;
 use crate::write::source::Source;
 use crate::write::view::View;
@@ -158,8 +158,7 @@ impl Item<'_> {
     /// Where it stands in the organization's own documents; with the file, unless there is but one.
     fn places(&self, view: &View<'_>, alike: bool) -> String {
         let own = self.findings.iter().filter(|f| matches!(Source::of(view, f), Some(Source::Document(_))));
-        // What is absent from a plan has no place in it.
-        let placed = own.filter(|f| f.measure_id.is_some() || without_place(f) != f.message);
+        let placed = own.filter(|finding| place_within(finding).is_some());
         let place = |finding: &Finding| {
             let place = if alike { finding.locator.clone().unwrap_or_default() } else { finding.place() };
             // The document's own words, unless the message has them.
