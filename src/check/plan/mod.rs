@@ -6,6 +6,7 @@ mod column_missing;
 mod copied;
 mod criterion_without_measure;
 mod deadline_moved;
+mod deficiency_left_open;
 mod deficiency_without_measure;
 mod done_in_future;
 mod done_late;
@@ -46,6 +47,7 @@ pub(super) static RULES: &[&Rule] = &[
     &deficiency_without_measure::RULE,
     &measure_without_deficiency::RULE,
     &no_plan::RULE,
+    &deficiency_left_open::RULE,
     &done_without_date::RULE,
     &done_late::RULE,
     &done_in_future::RULE,
