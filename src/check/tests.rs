@@ -452,3 +452,19 @@ fn a_deadline_is_moved_only_by_a_later_version_and_only_away() {
     let messages = moved(&[version("22.01.2024", "30.08.2024", "15.09.2024"), later, third]);
     assert_eq!(messages.len(), 2, "{messages:#?}");
 }
+
+#[test]
+fn a_plan_of_several_organizations_is_told_from_one_without_a_name() {
+    let severity = |plan: &str| {
+        let findings = example(plan).checked(&law(), AS_OF).findings;
+        findings.into_iter().find(|f| f.code == "P104").map(|f| (f.severity, f.message.contains("несколько")))
+    };
+    let row = "II. Комфортность условий\n1. Установить кулер | до 01.07.2025 | директор Ершова О.Н.";
+    assert_eq!(severity(&format!("План: 2025 год\n{row}")), Some((Severity::Violation, false)));
+    let columns = "Графы: № | Наименование учреждения | Мероприятие | Срок | Ответственный";
+    assert_eq!(severity(&format!("План: 2025 год\n{columns}\n{row}")), Some((Severity::Note, true)));
+    let section = row.replace("II. Комфортность условий", "I. Недостатки МБУК «Музей кружева»");
+    assert_eq!(severity(&format!("План: 2025 год\n{section}")), Some((Severity::Note, true)));
+    let officers = "Графы: Мероприятие | Срок | Ответственный от организации";
+    assert_eq!(severity(&format!("План: 2025 год\n{officers}\n{row}")), Some((Severity::Violation, false)));
+}
