@@ -86,6 +86,26 @@ fn frames_may_merge_cells_both_ways() {
 }
 
 #[test]
+fn cells_that_end_with_pipes() {
+    let expected = concat!(
+        "table 4x3\n",
+        "  1,1 \"№\"\n  1,2 \"Мера\"\n  1,3 \"Срок\"\n",
+        "  2,1 span=1x3 \"I. Открытость\"\n",
+        "  3,1 \"1.\"\n  3,2 \"Обновить стенд\\nу входа\"\n  3,3 \"май\"\n",
+        "  4,1 \"2.\"\n  4,2 \"Купить кулер\"\n",
+        "p \"Директор\"\n",
+    );
+    check(
+        "№ | Мера | Срок |\nI. Открытость |\n1.\n| Обновить стенд\nу входа | май |\n2. | Купить кулер | |\nДиректор\n",
+        expected,
+    );
+    check(
+        "№ |\nМера |\nСрок |\nI. Открытость |\n1. |\nОбновить стенд\nу входа |\nмай |\n2. |\nКупить кулер |\n|\nДиректор\n",
+        expected,
+    );
+}
+
+#[test]
 fn columns_kept_apart_by_spaces() {
     check(
         concat!(
