@@ -29,14 +29,21 @@ fn plans(path: &Path) -> Vec<Plan> {
     examine(&path.to_string_lossy(), &bytes, &LAW).plans
 }
 
-/// One line a measure, with a line before each plan.
+/// One line a measure, with a line before each plan; then the deficiencies that no measure stands beside.
 fn rendering(plans: &[Plan]) -> String {
     let mut out = String::new();
     for plan in plans {
         let title = plan.title.as_ref().map_or("—", |title| &title.value);
-        writeln!(out, "# {}. {title}", plan.ordinal).expect("a string takes all");
+        write!(out, "# {}. {title}", plan.ordinal).expect("a string takes all");
+        if let Some(organization) = plan.organization.as_ref().filter(|_| plans.len() > 1) {
+            write!(out, " | {}", organization.value).expect("a string takes all");
+        }
+        writeln!(out).expect("a string takes all");
         for measure in &plan.measures {
             writeln!(out, "{}", line(measure)).expect("a string takes all");
+        }
+        for deficiency in &plan.unanswered {
+            writeln!(out, "no measure | {} | {}", deficiency.place, deficiency.value).expect("a string takes all");
         }
     }
     if out.is_empty() { "no plan\n".to_owned() } else { out }

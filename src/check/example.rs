@@ -7,6 +7,7 @@
 //! Графы: Недостатки | Мероприятие | Срок
 //! II. Комфортность условий                             a section of criterion II
 //! 1. Установить кулер | до 01.07.2025 | директор Ершова О.Н. | выполнено 20.05.2025
+//! Недостаток: Нет пандуса                              a row of the table with a deficiency and no measure
 //! Ввод: Обеспечить ... путём размещения на сайте:      a lead-in; its bullets begin with «- »
 //! Чек-лист (сайт): копия устава — нет
 //! Опрос: 4.1 — 75
@@ -131,6 +132,9 @@ pub(super) fn example(text: &str) -> Example {
             example.plan().title = Some(Located::new(rest.to_owned(), Location::paragraph(1)));
         } else if let Some(rest) = line.strip_prefix("Графы: ") {
             example.plan().columns = rest.split(" | ").map(str::to_owned).collect();
+        } else if let Some(rest) = line.strip_prefix("Недостаток: ") {
+            let place = Location::table(1).at_row(example.plan().measures.len() as u32 + 2);
+            example.plan().unanswered.push(Located::new(rest.to_owned(), place));
         } else if let Some(rest) = line.strip_prefix("Ввод: ") {
             lead = Some(rest.to_owned());
         } else if let Some(rest) = line.strip_prefix("Чек-лист") {

@@ -38,12 +38,15 @@ pub fn extract(document: &Document, recognized: &[Recognized], law: &Law, file_n
                 if recognized.len() == 1 {
                     head::complete(&mut plan, file_name);
                 }
-                plan.ordinal = facts.value.plans.len() as u32 + 1;
                 let first = facts.value.plans.iter().map(|p| p.measures.len() as u32).sum::<u32>() + 1;
-                facts.warnings.extend(measures::read(document, item, &mut plan, first));
-                let day = plan.approved_on.as_ref().map(|on| on.value).or(plan.period.map(|period| period.start));
-                plan.form = law.plan_form_followed(&plan.columns, day).map(|form| form.edition.id.clone());
-                facts.value.plans.push(plan);
+                let read = measures::read(document, item, plan, first);
+                facts.warnings.extend(read.warnings);
+                for mut plan in read.value {
+                    let day = plan.approved_on.as_ref().map(|on| on.value).or(plan.period.map(|period| period.start));
+                    plan.form = law.plan_form_followed(&plan.columns, day).map(|form| form.edition.id.clone());
+                    plan.ordinal = facts.value.plans.len() as u32 + 1;
+                    facts.value.plans.push(plan);
+                }
             }
             Recognized::Aliases { .. } => facts.value.aliases.extend(aliases::read(document, item)),
             Recognized::Answers { .. }

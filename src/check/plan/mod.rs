@@ -6,12 +6,14 @@ mod column_missing;
 mod copied;
 mod criterion_without_measure;
 mod deadline_moved;
+mod deficiency_left_open;
 mod deficiency_without_measure;
 mod done_in_future;
 mod done_late;
 mod done_without_date;
 mod measure_repeated;
 mod measure_without_deficiency;
+mod no_form_in_force;
 mod no_measures;
 mod no_plan;
 mod not_approved;
@@ -34,6 +36,7 @@ pub(super) static RULES: &[&Rule] = &[
     &period_not_stated::RULE,
     &no_measures::RULE,
     &not_of_assessment::RULE,
+    &no_form_in_force::RULE,
     &column_missing::RULE,
     &sections_out_of_order::RULE,
     &not_verifiable::RULE,
@@ -44,6 +47,7 @@ pub(super) static RULES: &[&Rule] = &[
     &deficiency_without_measure::RULE,
     &measure_without_deficiency::RULE,
     &no_plan::RULE,
+    &deficiency_left_open::RULE,
     &done_without_date::RULE,
     &done_late::RULE,
     &done_in_future::RULE,

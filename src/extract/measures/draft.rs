@@ -63,6 +63,8 @@ impl Source {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
     pub(super) place: Location,
+    /// Whose measure it is, in a plan of several organizations.
+    pub(super) organization: Option<String>,
     pub(super) number: Option<String>,
     pub(super) section: Option<String>,
     pub(super) lead: Option<String>,

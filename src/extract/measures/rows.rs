@@ -33,6 +33,10 @@ pub(super) enum Kind {
     Section(String),
     /// Who answers for the rows below.
     SectionOfficer(String),
+    /// A deficiency that has no measure beside it.
+    Unanswered,
+    /// A term or an officer of no measure.
+    Measureless,
     /// Empty, a total, a signature, «недостатки не выявлены».
     Nothing,
 }
@@ -105,15 +109,27 @@ impl<'a> Row<'a> {
         self.table.edges.iter().filter(|edge| (cell.column..cell.column + cell.column_span).contains(edge)).count()
     }
 
+    fn is(&self, cell: Cell<'_>, wanted: ColumnRole) -> bool {
+        self.by_role().any(|(role, c)| role == wanted && c == cell)
+    }
+
+    /// Whose measures the rows from this one on are, where a column tells.
+    pub(super) fn organization(&self) -> Option<String> {
+        Some(one_line(self.text(ColumnRole::Organization))).filter(|text| text.contains(char::is_alphabetic))
+    }
+
     fn is_measure(&self, cell: Cell<'_>) -> bool {
         self.by_role().any(|(role, c)| matches!(role, ColumnRole::Measure | ColumnRole::MeasureAndOfficer) && c == cell)
     }
 }
 
+static TOTAL: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(итого|всего|total)\b").expect("the pattern of totals is valid"));
+
 static NOTHING_FOUND: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"^(итого|всего|total)\b",
-        r"|^(недостат\S+|замечани\S+|нарушени\S+)( \S+){0,4} (не (выявлен|установлен|обнаружен|име)\S*|отсутству\S+|нет)\.?$",
+        r"^(недостат\S+|замечани\S+|нарушени\S+)( \S+){0,4} (не (выявлен|установлен|обнаружен|име)\S*|отсутству\S+|нет)\.?$",
+        r"|^(нет|без) (недостат\S+|замечани\S+|нарушени\S+)\.?$|^(не (выявлен|установлен|обнаружен)\S*|отсутству\S+)\.?$",
         r"|^(не требуется|не требуются|мероприятия не (требуются|планируются|предусмотрены))\.?$"
     ))
     .expect("the pattern of rows without measures is valid")
@@ -125,6 +141,11 @@ pub(super) fn is_dash(text: &str) -> bool {
     folded.chars().all(|c| "-_.\" ".contains(c)) || folded == "х" || folded == "нет"
 }
 
+/// «Недостатки не выявлены», «замечаний нет», «мероприятия не требуются».
+fn is_nothing(text: &str) -> bool {
+    NOTHING_FOUND.is_match(fold(text).trim())
+}
+
 /// What a row is, by itself, by the row below it and by the last measure above it.
 pub(super) fn kind(row: &Row<'_>, next: Option<&Row<'_>>, above: Option<&Draft>) -> Kind {
     let filled = row.filled();
@@ -132,17 +153,31 @@ pub(super) fn kind(row: &Row<'_>, next: Option<&Row<'_>>, above: Option<&Draft>)
     if let Some(section) = section(row, &filled, next) {
         return match labels::officer_label(&section) {
             Some(officer) => Kind::SectionOfficer(officer.to_owned()),
-            None if NOTHING_FOUND.is_match(&fold(&section)) || labels::is_signature(&section) => Kind::Nothing,
+            None if is_nothing(&section) || TOTAL.is_match(&fold(&section)) || labels::is_signature(&section) => {
+                Kind::Nothing
+            }
             None => Kind::Section(section),
         };
     }
     let measure = row.measure();
     let number = row.text(ColumnRole::Number);
-    if NOTHING_FOUND.is_match(&fold(first.text))
-        || NOTHING_FOUND.is_match(&fold(measure))
+    if TOTAL.is_match(&fold(first.text))
+        || TOTAL.is_match(&fold(measure))
         || (filled.len() <= 3 && filled.iter().any(|c| labels::is_signature(c.text)))
     {
         return Kind::Nothing;
+    }
+    if measure.is_empty() || is_dash(measure) || is_nothing(measure) {
+        let deficiency =
+            filled.iter().find(|cell| row.is(**cell, ColumnRole::Deficiency)).map_or("", |c| c.text.trim());
+        // A small letter goes on with the deficiency above.
+        let begins = deficiency.contains(char::is_alphabetic) && !deficiency.starts_with(char::is_lowercase);
+        if begins && !is_dash(deficiency) && !is_nothing(deficiency) {
+            return Kind::Unanswered;
+        }
+        if is_nothing(first.text) || is_nothing(measure) {
+            return Kind::Nothing;
+        }
     }
     let own_measure = filled.iter().any(|cell| row.is_measure(*cell));
     if !own_measure {
@@ -150,8 +185,10 @@ pub(super) fn kind(row: &Row<'_>, next: Option<&Row<'_>>, above: Option<&Draft>)
         let adds = number.is_empty() || !measure.is_empty();
         return if adds && above.is_some() && !is_only_notes(row, &filled) {
             Kind::Continuation
-        } else {
+        } else if is_bare(row) || !number.contains(|c: char| c.is_ascii_digit()) {
             Kind::Nothing
+        } else {
+            Kind::Measureless
         };
     }
     if is_dash(measure) || !measure.chars().any(char::is_alphabetic) {
@@ -224,7 +261,11 @@ fn is_only_notes(row: &Row<'_>, filled: &[Cell<'_>]) -> bool {
             c != *cell
                 || matches!(
                     role,
-                    ColumnRole::Other | ColumnRole::Number | ColumnRole::Deficiency | ColumnRole::Criterion
+                    ColumnRole::Other
+                        | ColumnRole::Number
+                        | ColumnRole::Deficiency
+                        | ColumnRole::Criterion
+                        | ColumnRole::Organization
                 )
         })
     })

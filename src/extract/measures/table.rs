@@ -6,8 +6,19 @@ use crate::language::fold::one_line;
 use crate::language::mark;
 use crate::model::{Block, Cell, ColumnRole, Document, Location, PlanTable, Table};
 
-/// The measures of a plan's tables in order, lists in cells not split yet.
-pub(super) fn drafts(document: &Document, tables: &[PlanTable]) -> Vec<Draft> {
+/// What the rows of a plan hold.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    /// Measures, lists in cells not split yet.
+    pub(super) drafts: Vec<Draft>,
+    /// Rows that name a deficiency and no measure.
+    pub(super) unanswered: Vec<Draft>,
+    /// Rows that name a term or an officer and no measure.
+    pub(super) measureless: Vec<Location>,
+}
+
+/// The rows of a plan's tables in order.
+pub(super) fn rows(document: &Document, tables: &[PlanTable]) -> Rows {
     let mut plan = Reading::default();
     for table in tables {
         let Some(grid) = grid(document, table) else { continue };
@@ -30,7 +41,7 @@ pub(super) fn drafts(document: &Document, tables: &[PlanTable]) -> Vec<Draft> {
             plan.take(row, rows.get(index + 1), place, continues);
         }
     }
-    plan.drafts
+    Rows { drafts: plan.drafts, unanswered: plan.unanswered, measureless: plan.measureless }
 }
 
 /// The grid that a plan table names, down through the frames around it.
@@ -47,7 +58,11 @@ fn place(table: &Location, grid: &Table, row: usize) -> Location {
 #[derive(Default)]
 struct Reading {
     drafts: Vec<Draft>,
+    unanswered: Vec<Draft>,
+    measureless: Vec<Location>,
     section: Option<String>,
+    /// The organization that a column named last.
+    organization: Option<String>,
     /// The officer that a full-width row names for the rows below it.
     section_officer: Option<String>,
     /// The lead-in whose items are being read.
@@ -56,9 +71,15 @@ struct Reading {
 
 impl Reading {
     fn take(&mut self, row: &Row<'_>, next: Option<&Row<'_>>, place: Location, continues: bool) {
+        self.organization = row.organization().or(self.organization.take());
         let kind = if continues { Kind::Continuation } else { rows::kind(row, next, self.drafts.last()) };
         match kind {
             Kind::Nothing => {}
+            Kind::Measureless => self.measureless.push(place),
+            Kind::Unanswered => {
+                let draft = self.draft(row, place);
+                self.unanswered.push(draft);
+            }
             Kind::Section(text) => {
                 self.section = Some(one_line(&text));
                 self.section_officer = super::labels::officer_in_heading(&text);
@@ -108,7 +129,8 @@ impl Reading {
     }
 
     fn draft(&self, row: &Row<'_>, place: Location) -> Draft {
-        let mut draft = Draft { place, section: self.section.clone(), ..Draft::default() };
+        let mut draft =
+            Draft { place, section: self.section.clone(), organization: self.organization.clone(), ..Draft::default() };
         for (role, cell) in row.by_role() {
             fill(&mut draft, role, cell, cell.row < row.index);
         }

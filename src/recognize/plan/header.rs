@@ -49,7 +49,9 @@ pub(super) fn at(table: &Table, row: usize) -> Option<Header> {
     if filled < 2 || numbered || cells.iter().any(|cell| cell.text.chars().count() > LONGEST) {
         return None;
     }
-    let mut roles: Vec<ColumnRole> = cells.iter().filter_map(|c| columns::role(c.text)).map(|(role, _)| role).collect();
+    // Tables of every kind name organizations.
+    let told = cells.iter().filter_map(|c| columns::role(c.text)).map(|(role, _)| role);
+    let mut roles: Vec<ColumnRole> = told.filter(|role| *role != ColumnRole::Organization).collect();
     roles.sort_unstable();
     roles.dedup();
     let telling = roles.iter().filter(|role| !matches!(role, ColumnRole::Number | ColumnRole::Other)).count();
