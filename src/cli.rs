@@ -6,9 +6,11 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use serde::Deserialize;
 
+use crate::terminal::Lang;
+
 /// svod: plans, surveys and check-lists of the independent assessment (НОК) to tables, rankings and reports.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100)]
+#[command(version, about, max_term_width = 100, disable_help_subcommand = true)]
 pub(crate) struct Cli {
     /// What to do; without a command, `run` on `inputs`.
     #[command(subcommand)]
@@ -22,6 +24,9 @@ pub(crate) struct Cli {
     /// Folder with the law's files instead of the built-in ones.
     #[arg(long, value_name = "DIR", global = true)]
     pub(crate) schemas: Option<PathBuf>,
+    /// The language of messages; that of the system by default.
+    #[arg(long, value_enum, global = true)]
+    pub(crate) lang: Option<Lang>,
 }
 
 /// The commands.
@@ -70,6 +75,9 @@ pub(crate) struct RunArgs {
     /// Leave out personal names, free comments and groups too small to be published.
     #[arg(long)]
     pub(crate) public: bool,
+    /// Protocols and the public report as tagged pdf, too; needs LibreOffice.
+    #[arg(long)]
+    pub(crate) pdf: bool,
     /// How many files to examine at once; all processors by default.
     #[arg(short = 'j', long, value_name = "N")]
     pub(crate) threads: Option<usize>,
@@ -95,6 +103,7 @@ impl Default for RunArgs {
             as_of: None,
             previous: None,
             public: false,
+            pdf: false,
             threads: None,
             fail_on: Vec::new(),
             select: Vec::new(),

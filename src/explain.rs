@@ -54,6 +54,7 @@ pub fn json(law: &Law) -> String {
                 "name": rule.name,
                 "title": rule.title,
                 "severity": rule.severity.as_str(),
+                "addressee": rule.addressee.as_str(),
                 "checks": rule.checks,
                 "basis": bases,
                 "message": rule.message,
@@ -74,6 +75,7 @@ pub fn texts(law: &Law) -> Vec<RuleText> {
         checks: outside.checks.to_owned(),
         page: outside_page(outside),
         severity: None,
+        addressee: outside.addressee,
     };
     let of_rule = |rule: &&Rule| RuleText {
         code: rule.code.to_owned(),
@@ -82,6 +84,7 @@ pub fn texts(law: &Law) -> Vec<RuleText> {
         checks: rule.checks.to_owned(),
         page: rule_page(rule, law),
         severity: Some(rule.severity),
+        addressee: rule.addressee,
     };
     FAMILIES
         .iter()
@@ -112,25 +115,31 @@ fn severity(severity: Severity) -> &'static str {
 }
 
 fn duties<'a>(rule: &Rule, law: &'a Law) -> impl Iterator<Item = &'a Duty> {
-    let id = match rule.basis {
-        Basis::Duty(id) => Some(id),
-        Basis::List | Basis::None => None,
-    };
+    let id = rule.basis.duty();
     law.duties.iter().filter(move |duty| Some(duty.id.as_str()) == id)
 }
 
 fn basis(rule: &Rule, law: &Law) -> String {
+    let lines = || duties(rule, law).map(duty_line).collect::<Vec<_>>().join(" ");
     match rule.basis {
         Basis::List => "Перечень сведений, действующий для отрасли на дату отчёта.".to_owned(),
         Basis::None => "Не связано с отдельной нормой.".to_owned(),
-        Basis::Duty(_) => duties(rule, law).map(duty_line).collect::<Vec<_>>().join(" "),
+        Basis::Duty(_) => lines(),
+        Basis::DutyOrSense(_) => {
+            format!("{} К плану, на который не распространялся ни один из актов, — примечание без ссылки.", lines())
+        }
     }
 }
 
 fn duty_line(duty: &Duty) -> String {
     let until = duty.in_force_to.map_or(String::new(), |day| format!(" по {}", day.format("%d.%m.%Y")));
     let unsure = if duty.verified { "" } else { " (с текстом акта не сверено)" };
-    format!("{}, {}; действует с {}{until}{unsure}.", duty.act, duty.clause, duty.in_force_from.format("%d.%m.%Y"))
+    let limit = match duty.severity_limit {
+        Some(limit) => format!("; не тяжелее, чем {}", severity(limit)),
+        None => String::new(),
+    };
+    let from = duty.in_force_from.format("%d.%m.%Y");
+    format!("{}, {}; действует с {from}{until}{limit}{unsure}.", duty.act, duty.clause)
 }
 
 #[cfg(test)]

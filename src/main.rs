@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
+use clap::error::ErrorKind;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use svod::law::{self, Law, LawFile};
 use svod::model::{self, Page, PreviousRound, Report, Severity, Status};
@@ -14,13 +15,14 @@ use svod::{against, check, explain, pipeline, previous, publish, rank, read, sco
 
 mod cli;
 mod settings;
-mod summary;
+mod terminal;
 
 use cli::{
     Cli, Command, ExplainArgs, ExplainCommand, FailOn, FindingsFormat, LawCommand, LogFormat, ReferenceFormat,
     Rounding, RunArgs, Stage,
 };
 use settings::Settings;
+use terminal::{Failure, Lang};
 
 /// Ran, but met something named by `--fail-on`.
 const MET: u8 = 1;
@@ -30,25 +32,46 @@ const CANNOT_RUN: u8 = 2;
 const NOTHING_TO_READ: u8 = 4;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let readable: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let lang = Lang::choose(&readable, locales());
+    let cli = match terminal::parse(arguments, lang) {
+        Ok(cli) => cli,
+        Err((text, ErrorKind::DisplayHelp | ErrorKind::DisplayVersion)) => {
+            return print(&text).map_or(ExitCode::from(CANNOT_RUN), |()| ExitCode::SUCCESS);
+        }
+        Err((text, _)) => {
+            eprint!("{text}");
+            return ExitCode::from(CANNOT_RUN);
+        }
+    };
     start_log(&cli);
-    match dispatch(cli) {
+    match dispatch(cli, lang) {
         Ok(code) => ExitCode::from(code),
-        Err(error) => {
-            eprintln!("svod: {error}");
+        Err(failure) => {
+            eprintln!("svod: {}", failure.text(lang));
             ExitCode::from(CANNOT_RUN)
         }
     }
 }
 
-/// A message for the person at the terminal: what went wrong and what to do.
-type Failure = Box<dyn std::error::Error>;
+/// What the system says about language, in the order in which it counts.
+#[cfg(not(windows))]
+fn locales() -> Vec<String> {
+    ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok()).collect()
+}
 
-fn dispatch(cli: Cli) -> Result<u8, Failure> {
+/// What the system says about language.
+#[cfg(windows)]
+fn locales() -> Vec<String> {
+    sys_locale::get_locales().collect()
+}
+
+fn dispatch(cli: Cli, lang: Lang) -> Result<u8, Failure> {
     let schemas = cli.schemas.as_deref();
     match cli.command {
-        None => run(RunArgs::default(), schemas),
-        Some(Command::Run(args)) => run(args, schemas),
+        None => run(RunArgs::default(), schemas, lang),
+        Some(Command::Run(args)) => run(args, schemas, lang),
         Some(Command::Show(args)) => show_stage(args.stage, schemas),
         Some(Command::Explain(ExplainArgs { what: Some(what), .. })) => explain_score(&what, schemas),
         Some(Command::Explain(args)) => explain_finding(&args, schemas),
@@ -61,27 +84,24 @@ fn dispatch(cli: Cli) -> Result<u8, Failure> {
     }
 }
 
-fn run(args: RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
-    let (settings, folder) = settings_above(&args.inputs)?;
-    let in_file = settings.schemas.as_ref().map(|schemas| folder.join(schemas));
+fn run(args: RunArgs, schemas: Option<&Path>, lang: Lang) -> Result<u8, Failure> {
+    let (law, settings) = law_at(&args.inputs, schemas)?;
     let branches = settings.branches.unwrap_or_default();
     let args = settings::complete(args, settings);
-    let law = load_law(schemas.or(in_file.as_deref()))?;
     let as_of = args.as_of.unwrap_or_else(today);
-    publish::check_target(&args.outputs)?;
+    if !publish::is_ours(&args.outputs)? {
+        return Err(Failure::Foreign(args.outputs));
+    }
     if let Some(threads) = args.threads {
         rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
     }
     let earlier = args.previous.as_deref().map(read_previous).transpose()?;
     let bar = progress_bar();
     let files = pipeline::examine_all(&args.inputs, &law, |n| bar.set_length(n as u64), |_| bar.inc(1))
-        .map_err(|error| format!("не удалось прочитать папку «{}»: {error}", args.inputs.display()))?;
+        .map_err(|error| Failure::Inputs { path: args.inputs.clone(), error, how: "svod run ПАПКА" })?;
     bar.finish_and_clear();
     if files.is_empty() {
-        eprintln!(
-            "svod: в папке «{}» нет ни одного файла. Положите в неё документы и повторите запуск.",
-            args.inputs.display()
-        );
+        eprintln!("svod: {}", terminal::nothing_to_read(&args.inputs, lang));
         return Ok(NOTHING_TO_READ);
     }
     let rounding = match args.rounding {
@@ -98,26 +118,34 @@ fn run(args: RunArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
     if args.public {
         report = pipeline::public(report, &law)?;
     }
-    let outputs = write::all(&report)?;
-    publish::publish(&outputs, &args.outputs)?;
-    print(&summary::summary(&report, &args.outputs))?;
+    let mut outputs = write::run(&report)?;
+    if args.pdf {
+        match publish::pdf::of(&outputs, &args.outputs, as_of) {
+            Ok(made) => outputs.extend(made),
+            Err(error) => eprintln!("svod: {}", terminal::warning_without_pdf(&error, lang)),
+        }
+    }
+    publish::publish(&write::seal(&report, outputs)?, &args.outputs)?;
+    print(&terminal::summary(&report, &args.outputs, lang))?;
     Ok(if args.fail_on.iter().any(|what| met(&report, *what)) { MET } else { 0 })
 }
 
 /// The round that an earlier run published, and the identity of its tables.
 fn read_previous(outputs: &Path) -> Result<(String, PreviousRound), Failure> {
-    let failed = |error: &dyn std::fmt::Display| {
-        let folder = outputs.display();
-        format!(
-            "папку «{folder}» нельзя сравнить с новым запуском: {error}; укажите папку, которую записала программа svod"
-        )
-    };
+    let failed = |error: &dyn std::fmt::Display| Failure::Previous(outputs.to_path_buf(), error.to_string());
     let table = |path: &str| fs::read(outputs.join(path)).map_err(|error| failed(&format!("{path}: {error}")));
     let [rankings, scores] = previous::TABLES.map(table);
     let (rankings, scores) = (rankings?, scores?);
     let identity = model::sha256(&[rankings.as_slice(), &scores].concat());
     let round = previous::read(rankings, scores).map_err(|error| failed(&error))?;
     Ok((identity, round))
+}
+
+/// The law for the files of a place, and what else the nearest `svod.toml` says; the flag wins over it.
+fn law_at(place: &Path, schemas: Option<&Path>) -> Result<(Law, Settings), Failure> {
+    let (settings, folder) = settings_above(place)?;
+    let in_file = settings.schemas.as_ref().map(|schemas| folder.join(schemas));
+    Ok((load_law(schemas.or(in_file.as_deref()))?, settings))
 }
 
 /// The nearest `svod.toml` of the input folder and the folders above it, and the folder it lies in.
@@ -127,9 +155,9 @@ fn settings_above(inputs: &Path) -> Result<(Settings, PathBuf), Failure> {
     let Some(file) = start.ancestors().map(|folder| folder.join(settings::FILE)).find(|file| file.is_file()) else {
         return Ok(Default::default());
     };
-    let path = file.display().to_string();
-    let text = fs::read_to_string(&file).map_err(|error| format!("не удалось открыть файл «{path}»: {error}"))?;
-    Ok((settings::parse(&path, &text)?, file.parent().map(Path::to_path_buf).unwrap_or_default()))
+    let text = fs::read_to_string(&file).map_err(|error| Failure::File(file.clone(), error))?;
+    let settings = settings::parse(&file.display().to_string(), &text).map_err(Failure::told)?;
+    Ok((settings, file.parent().map(Path::to_path_buf).unwrap_or_default()))
 }
 
 fn met(report: &Report, what: FailOn) -> bool {
@@ -140,14 +168,15 @@ fn met(report: &Report, what: FailOn) -> bool {
 }
 
 fn show_stage(stage: Stage, schemas: Option<&Path>) -> Result<u8, Failure> {
-    let law = load_law(schemas)?;
     let text = match stage {
         Stage::Document { file } => show::document(&name(&file), &bytes(&file)?)?,
-        Stage::Recognized { file } => show::recognized(&name(&file), &bytes(&file)?, &law)?,
-        Stage::Facts { file } => show::facts(&name(&file), &bytes(&file)?, &law)?,
+        Stage::Recognized { file } => show::recognized(&name(&file), &bytes(&file)?, &law_at(&file, schemas)?.0)?,
+        Stage::Facts { file } => show::facts(&name(&file), &bytes(&file)?, &law_at(&file, schemas)?.0)?,
         Stage::Findings { file, as_of, format } => {
+            let (law, settings) = law_at(&file, schemas)?;
             let alone = vec![pipeline::examine(&name(&file), &bytes(&file)?, &law)];
-            let report = pipeline::consolidate(alone, &law, as_of.unwrap_or_else(today));
+            let mut report = pipeline::consolidate(alone, &law, as_of.or(settings.as_of).unwrap_or_else(today));
+            report.findings.retain(|found| check::is_selected(&found.code, &settings.select, &settings.ignore));
             match format {
                 FindingsFormat::Table => show::findings(&report),
                 FindingsFormat::Jsonl => write::findings::jsonl(&report)?,
@@ -164,8 +193,7 @@ fn show_stage(stage: Stage, schemas: Option<&Path>) -> Result<u8, Failure> {
 fn explain_finding(args: &ExplainArgs, schemas: Option<&Path>) -> Result<u8, Failure> {
     let law = load_law(schemas)?;
     let text = match (&args.code, args.format) {
-        (Some(code), _) => explain::page(code, &law)
-            .ok_or_else(|| format!("замечания с кодом «{code}» нет; все коды показывает svod explain --all"))?,
+        (Some(code), _) => explain::page(code, &law).ok_or_else(|| Failure::NoFinding(code.clone()))?,
         (None, ReferenceFormat::Json) => explain::json(&law),
         (None, ReferenceFormat::Md) => explain::markdown(&law),
     };
@@ -175,23 +203,30 @@ fn explain_finding(args: &ExplainArgs, schemas: Option<&Path>) -> Result<u8, Fai
 
 fn explain_score(what: &ExplainCommand, schemas: Option<&Path>) -> Result<u8, Failure> {
     let ExplainCommand::Score { organization, code, inputs, as_of } = what;
-    let law = load_law(schemas)?;
-    let files = pipeline::examine_all(inputs, &law, |_| (), |_| ())?;
-    let text = pipeline::explain_score(files, &law, as_of.unwrap_or_else(today), organization, code).ok_or_else(|| {
-        format!(
-            "для организации «{organization}» нет значения «{code}»; проверьте ИНН или название и код (1.1–5.3, K1–K5, S)"
-        )
+    let (law, settings) = law_at(inputs, schemas)?;
+    let as_of = as_of.or(settings.as_of).unwrap_or_else(today);
+    let files = pipeline::examine_all(inputs, &law, |_| (), |_| ()).map_err(|error| Failure::Inputs {
+        path: inputs.clone(),
+        error,
+        how: "svod explain score ИНН 1.3 --inputs ПАПКА",
+    })?;
+    let text = pipeline::explain_score(files, &law, as_of, organization, code).ok_or_else(|| Failure::NoFigure {
+        organization: organization.clone(),
+        code: code.clone(),
+        inputs: inputs.clone(),
     })?;
     print(&text)?;
     Ok(0)
 }
 
 fn show_law(what: &LawCommand, schemas: Option<&Path>) -> Result<u8, Failure> {
-    let law = load_law(schemas)?;
+    let law = match what {
+        LawCommand::Check { folder, .. } => law_at(folder, schemas)?.0,
+        _ => load_law(schemas)?,
+    };
     let text = match what {
         LawCommand::List { as_of } => law::show::list(&law, as_of.unwrap_or_else(today)),
-        LawCommand::Show { id } => law::show::show(&law, id)
-            .ok_or_else(|| format!("нет перечня или формы «{id}»; все показывает команда svod law list"))?,
+        LawCommand::Show { id } => law::show::show(&law, id).ok_or_else(|| Failure::NoList(id.clone()))?,
         LawCommand::Diff { before, after, against: None } => law::show::diff(&law, before, after)?,
         LawCommand::Diff { before, after, against: Some(outputs) } => {
             let seen = write::tables::read_disclosures(&bytes(&outputs.join("tables/disclosures.parquet"))?)?;
@@ -199,7 +234,7 @@ fn show_law(what: &LawCommand, schemas: Option<&Path>) -> Result<u8, Failure> {
         }
         LawCommand::Check { id, folder } => {
             let list = law.disclosure.iter().find(|list| list.edition.id == *id);
-            let list = list.ok_or_else(|| format!("нет перечня «{id}»; все показывает команда svod law list"))?;
+            let list = list.ok_or_else(|| Failure::NoList(id.clone()))?;
             let pages = saved_pages(folder)?;
             let pages: Vec<(&str, &Page)> = pages.iter().map(|(path, page)| (path.as_str(), page)).collect();
             check::site::report(&pages, list)
@@ -224,11 +259,10 @@ fn verify(outputs: &Path) -> Result<u8, Failure> {
 fn load_law(schemas: Option<&Path>) -> Result<Law, Failure> {
     let files = match schemas {
         None => law::built_in(),
-        Some(folder) => {
-            read_folder(folder).map_err(|e| format!("не удалось прочитать папку «{}»: {e}", folder.display()))?
-        }
+        Some(folder) => read_folder(folder).map_err(|error| Failure::Folder(folder.to_path_buf(), error.into()))?,
     };
-    Law::parse(files).map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n").into())
+    let told = |errors: Vec<law::LawError>| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    Law::parse(files).map_err(|errors| Failure::told(told(errors)))
 }
 
 fn read_folder(folder: &Path) -> io::Result<Vec<LawFile>> {
@@ -247,7 +281,7 @@ fn read_folder(folder: &Path) -> io::Result<Vec<LawFile>> {
 fn saved_pages(folder: &Path) -> Result<Vec<(String, Page)>, Failure> {
     let mut pages = Vec::new();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry.map_err(|e| format!("не удалось прочитать папку «{}»: {e}", folder.display()))?;
+        let entry = entry.map_err(|error| Failure::Folder(folder.to_path_buf(), error.into()))?;
         let is_page =
             |ending: &std::ffi::OsStr| ["html", "htm", "xhtml"].iter().any(|e| ending.eq_ignore_ascii_case(e));
         if entry.file_type().is_file() && entry.path().extension().is_some_and(is_page) {
@@ -266,7 +300,7 @@ fn bytes(file: &PathBuf) -> Result<Vec<u8>, Failure> {
         io::stdin().read_to_end(&mut bytes)?;
         return Ok(bytes);
     }
-    fs::read(file).map_err(|error| format!("не удалось открыть файл «{}»: {error}", file.display()).into())
+    fs::read(file).map_err(|error| Failure::File(file.clone(), error))
 }
 
 fn name(file: &Path) -> String {

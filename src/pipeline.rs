@@ -2,6 +2,7 @@
 //!
 //! The only module that uses threads.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -15,8 +16,8 @@ use crate::language::fold::fold;
 use crate::law::method::Method;
 use crate::law::{Law, LawFile};
 use crate::model::{
-    self, Assessment, Basis, FileFacts, Finding, Format, Kind, LawFileUsed, Organization, Reason, Recognized, Report,
-    Score, SourceFile, Status, Submission, Tally,
+    self, Assessment, Basis, FileFacts, Finding, Kind, LawFileUsed, Organization, Reason, Recognized, Report, Score,
+    SourceFile, Status, Submission, Tally,
 };
 use crate::{check, explain, extract, identify, rank, read, recognize, redact, score};
 
@@ -45,15 +46,13 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
     let mut warnings = document.warnings;
     let recognized = info_span!("recognize").in_scope(|| recognize::recognize(&document.value, law));
     warnings.extend(recognized.warnings);
-    let mut facts = info_span!("extract").in_scope(|| extract::extract(&document.value, &recognized.value, law));
+    let mut facts = info_span!("extract")
+        .in_scope(|| extract::extract(&document.value, &recognized.value, law, source.file_name()));
     let Facts { answers, check_lists, .. } = &mut facts.value;
     facts.warnings.extend(extract::name_after_file(answers, check_lists, source.file_name()));
     warnings.extend(facts.warnings);
-    for measure in facts.value.plans.iter_mut().flat_map(|plan| &mut plan.measures) {
-        measure.verifiability = Some(check::verifiability(measure));
-    }
+    facts.value.plans.iter_mut().flat_map(|plan| &mut plan.measures).for_each(judge);
     let lossy = warnings.iter().any(|w| w.code.starts_with("lost-"));
-    let page = if format == Format::Html { read::page(bytes) } else { None };
     let kind = kind_of(&recognized.value);
     let (status, reason) = match kind {
         Kind::Other if lossy => {
@@ -82,9 +81,20 @@ fn examine_source(source: SourceFile, bytes: &[u8], law: &Law) -> FileFacts {
         check_lists: facts.value.check_lists,
         registers: facts.value.registers,
         aliases: facts.value.aliases,
-        page,
+        page: document.value.page,
         ..FileFacts::new(source)
     }
+}
+
+/// What can be said of a measure only when all of its cells are read.
+fn judge(measure: &mut model::Measure) {
+    measure.verifiability = Some(check::verifiability(measure));
+    let status = check::completion(measure);
+    if status != measure.status && measure.completed_raw.is_none() {
+        // The day was taken from the report of what turned out to be a beginning.
+        measure.completed_on = None;
+    }
+    measure.status = status;
 }
 
 /// What a file mainly is, by the first thing recognized in it.
@@ -180,7 +190,17 @@ pub fn consolidate_with(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate, sett
         prospects,
         basis,
         previous: None,
+        public: false,
+        figures: Method::on(&law.methods, as_of).map(figures).unwrap_or_default(),
     }
+}
+
+/// What the figures of a method are called.
+fn figures(method: &Method) -> BTreeMap<String, String> {
+    let criteria = method.criteria.iter().map(|criterion| (&criterion.code, &criterion.title));
+    let indicators = method.indicators.iter().map(|indicator| (&indicator.code, &indicator.title));
+    let total = [(&method.total.code, &method.total.title)];
+    criteria.chain(indicators).chain(total).map(|(code, title)| (code.clone(), title.clone())).collect()
 }
 
 /// The edition of a report that may be published: without personal names, without groups of fewer people than the method

@@ -38,6 +38,13 @@ pub fn next_due(deadline: &Deadline, as_of: NaiveDate, calendar: &Calendar) -> O
     due_dates(deadline, as_of, as_of.checked_add_months(Months::new(12 * years))?, calendar).first().copied()
 }
 
+/// The first day of a recurrence rule on or after `start`; `None` where the rule is not understood or has no such day.
+pub fn first_of(rule: &str, start: NaiveDate) -> Option<NaiveDate> {
+    let rule = Rule::parse(rule)?;
+    let months = 12 * (rule.interval.clamp(1, 100) as u32 + 1);
+    rule.days(start, start, start.checked_add_months(Months::new(months))?).next()
+}
+
 /// Whether the last day of a deadline has passed. What recurs, goes on without end or depends on an event is never
 /// overdue by this function.
 pub fn is_overdue(deadline: &Deadline, as_of: NaiveDate) -> bool {
@@ -193,6 +200,22 @@ mod tests {
     fn deadline(text: &str) -> Deadline {
         let period = crate::model::Period { start: date("2025-01-01"), end: date("2025-12-31"), school_year: false };
         read(text, &Context { period: Some(period), ..Context::default() }).remove(0)
+    }
+
+    #[test]
+    fn a_rule_begins_on_one_of_its_days() {
+        let cases = [
+            ("FREQ=MONTHLY", "2026-01-09", Some("2026-01-09")),
+            ("FREQ=MONTHLY;BYMONTHDAY=25", "2026-01-26", Some("2026-02-25")),
+            ("FREQ=MONTHLY;BYMONTHDAY=-1", "2026-02-03", Some("2026-02-28")),
+            ("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1", "2026-01-01", Some("2026-03-31")),
+            ("FREQ=WEEKLY;BYDAY=FR", "2026-01-03", Some("2026-01-09")),
+            ("FREQ=YEARLY;BYMONTH=5;UNTIL=20260401", "2026-01-01", None),
+            ("по пятницам", "2026-01-01", None),
+        ];
+        for (rule, start, expected) in cases {
+            assert_eq!(first_of(rule, date(start)), expected.map(date), "{rule}");
+        }
     }
 
     #[test]

@@ -20,19 +20,17 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("check", STAGE),
     ("score", STAGE),
     ("rank", STAGE),
-    ("site", &["model", "law", "language"]),
     ("redact", STAGE),
-    ("write", &["model", "schedule"]),
+    ("write", &["model", "language", "schedule"]),
     ("publish", &["model", "write"]),
     ("previous", &["model"]),
-    ("site", STAGE),
 ];
 
 /// What every stage may import: the nouns, the law, the language, the calendar; never another stage.
 const STAGE: &[&str] = &["model", "law", "language", "schedule"];
 
 /// Rooms that put the stages together; they may import everything.
-const COMPOSERS: &[&str] = &["against", "pipeline", "show", "explain", "lib", "main", "cli", "settings", "summary"];
+const COMPOSERS: &[&str] = &["against", "pipeline", "show", "explain", "lib", "main", "cli", "settings", "terminal"];
 
 /// Where disk, clock, environment and threads may be touched.
 const SHELL: &[&str] = &["main", "discover", "pipeline", "publish"];

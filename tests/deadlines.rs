@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 use svod::extract::deadline::{Context, find, locate, read};
+use svod::language::month::GENITIVE;
 use svod::model::{Deadline, DeadlineKind, Grade, Period};
 
 fn day(text: &str) -> NaiveDate {
@@ -88,6 +89,7 @@ fn years_come_from_the_plan() {
         (&autumn, "до 1 октября", "date 2025-10-01", Grade::B),
         (&approved, "до 1 марта", "date 2025-03-01", Grade::C),
         (&approved, "декабрь", "period 2024-12-01..2024-12-31", Grade::B),
+        (&section, "10-15", "period 2026-03-10..2026-03-15", Grade::B),
         (&section, "10, 15 и 20", "date 2026-03-10 + date 2026-03-15 + date 2026-03-20", Grade::B),
         (&section, "до 20 марта", "date 2026-03-20", Grade::B),
         (&nothing, "до 1 марта", "date ", Grade::C),
@@ -122,26 +124,10 @@ fn readings_are_sentences_a_clerk_would_accept() {
     assert_eq!(reading("в течение 3 рабочих дней со дня обращения"), "В течение 3 рабочих дней со дня обращения.");
 }
 
-/// The names of months, as dates are written.
-const MONTHS: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
-
 /// One date in every style that keeps it whole.
 fn styles(date: NaiveDate) -> Vec<String> {
     let (d, m, y) = (date.day(), date.month(), date.year());
-    let month = MONTHS[date.month0() as usize];
+    let month = GENITIVE[date.month0() as usize];
     let mut styles = vec![
         format!("{d:02}.{m:02}.{y}"),
         format!("{d}.{m:02}.{y}г."),
@@ -268,7 +254,7 @@ proptest! {
 
     #[test]
     fn a_date_that_does_not_exist_is_no_date(month in 1u32..=12, day in 29u32..=31, year in 2000i32..2100) {
-        let text = format!("до {day} {} {year} года", MONTHS[month as usize - 1]);
+        let text = format!("до {day} {} {year} года", GENITIVE[month as usize - 1]);
         let exists = NaiveDate::from_ymd_opt(year, month, day).is_some();
         let kind = read(&text, &plan_2025())[0].kind;
         prop_assert_eq!(kind, if exists { DeadlineKind::Date } else { DeadlineKind::Invalid });

@@ -1,5 +1,7 @@
 //! The commands about the law and the findings, as a person runs them.
 
+mod sarif;
+
 use assert_cmd::Command;
 
 /// A small plan that breaks a rule or two.
@@ -71,6 +73,66 @@ fn findings_of_one_file_are_shown_in_three_formats() {
     let log: serde_json::Value = serde_json::from_str(&show("sarif")).expect("JSON");
     assert_eq!(log["runs"][0]["results"].as_array().map(Vec::len), Some(table.lines().count()));
     assert!(log["runs"][0]["results"][0]["ruleIndex"].is_u64());
+    assert_eq!(sarif::mistakes(&log), Vec::<String>::new());
+}
+
+#[test]
+fn a_log_that_breaks_the_schema_of_sarif_is_refused() {
+    let whole = serde_json::json!({ "version": "2.1.0", "runs": [{
+        "tool": { "driver": { "name": "svod", "rules": [{ "id": "T101" }, { "id": "T102" }] } },
+        "results": [{
+            "ruleId": "T101", "ruleIndex": 0, "level": "error", "message": { "text": "Нет срока." },
+            "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "%D0%9F.docx" } } }],
+        }],
+    }] });
+    assert_eq!(sarif::mistakes(&whole), Vec::<String>::new());
+    for (place, wrong) in [
+        ("/version", serde_json::json!("2.0.0")),
+        ("/runs/0/tool/driver", serde_json::json!({ "version": "1" })),
+        ("/runs/0/tool/driver/rules/1", serde_json::json!({ "id": "T101" })),
+        ("/runs/0/results/0/level", serde_json::json!("violation")),
+        ("/runs/0/results/0/ruleIndex", serde_json::json!(-2)),
+        ("/runs/0/results/0/message", serde_json::json!({ "markdown": "Нет срока." })),
+        ("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri", serde_json::json!("План 1.docx")),
+        ("/runs/0/results/0/locations/0/physicalLocation", serde_json::json!({ "line": 1 })),
+    ] {
+        let mut broken = whole.clone();
+        *broken.pointer_mut(place).expect("a place of the log") = wrong;
+        assert!(!sarif::mistakes(&broken).is_empty(), "{place}");
+    }
+}
+
+#[test]
+fn settings_above_a_file_hold_for_every_command_that_reads_it() {
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    let inner = scratch.path().join("Планы/2024");
+    std::fs::create_dir_all(&inner).expect("a folder");
+    let lists = scratch.path().join("право/law/disclosure");
+    std::fs::create_dir_all(&lists).expect("a folder");
+    std::fs::write(lists.join("seed2013.toml"), include_str!("../schemas/law/disclosure/seed2013.toml"))
+        .expect("a file");
+    let file = inner.join("План.txt");
+    std::fs::write(&file, PLAN).expect("a file");
+    let path = |path: &std::path::Path| path.to_str().expect("a path").to_owned();
+    let settings = |text: &str| std::fs::write(scratch.path().join("svod.toml"), text).expect("a file");
+    let findings = |more: &[&str]| {
+        let file = path(&file);
+        let (ok, text, error) = svod(&[&["show", "findings"], more, &[file.as_str()]].concat());
+        assert!(ok, "{error}");
+        text
+    };
+    settings("select = [\"T\"]\nas-of = 2024-02-01\n");
+    let early = findings(&[]);
+    assert!(early.lines().all(|line| line.starts_with('T')) && !early.contains("T108"), "{early}");
+    assert!(findings(&["--as-of", "2024-06-01"]).contains("T108"), "the flag wins");
+    settings("ignore = [\"T\", \"O\"]\n");
+    let rest = findings(&[]);
+    assert!(rest.contains("P101") && !rest.contains("T101"), "{rest}");
+    settings("schemas = \"право\"\n");
+    let pages = path(&inner);
+    let (ok, _, error) = svod(&["law", "check", "culture-277", &pages]);
+    assert!(!ok && error.contains("culture-277"), "{error}");
+    assert!(svod(&["law", "check", "seed2013", &pages]).0);
 }
 
 #[test]

@@ -29,14 +29,21 @@ fn plans(path: &Path) -> Vec<Plan> {
     examine(&path.to_string_lossy(), &bytes, &LAW).plans
 }
 
-/// One line a measure, with a line before each plan.
+/// One line a measure, with a line before each plan; then the deficiencies that no measure stands beside.
 fn rendering(plans: &[Plan]) -> String {
     let mut out = String::new();
     for plan in plans {
         let title = plan.title.as_ref().map_or("—", |title| &title.value);
-        writeln!(out, "# {}. {title}", plan.ordinal).expect("a string takes all");
+        write!(out, "# {}. {title}", plan.ordinal).expect("a string takes all");
+        if let Some(organization) = plan.organization.as_ref().filter(|_| plans.len() > 1) {
+            write!(out, " | {}", organization.value).expect("a string takes all");
+        }
+        writeln!(out).expect("a string takes all");
         for measure in &plan.measures {
             writeln!(out, "{}", line(measure)).expect("a string takes all");
+        }
+        for deficiency in &plan.unanswered {
+            writeln!(out, "no measure | {} | {}", deficiency.place, deficiency.value).expect("a string takes all");
         }
     }
     if out.is_empty() { "no plan\n".to_owned() } else { out }
@@ -179,5 +186,51 @@ proptest::proptest! {
             proptest::prop_assert!(!measure.deadlines.is_empty());
             proptest::prop_assert!(measure.text.chars().any(char::is_alphabetic));
         }
+    }
+
+    /// Plans set one below the other in one sheet or one table come out apart, each with all its measures.
+    #[test]
+    fn stacked_plans_come_apart(
+        stack in proptest::collection::vec((1..4_usize, proptest::collection::vec(proptest::bool::ANY, 5)), 1..5),
+        table in proptest::bool::ANY,
+    ) {
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut row = |cells: &[&str]| rows.push((0..4).map(|i| (*cells.get(i).unwrap_or(&"")).to_owned()).collect());
+        for (index, (measures, with)) in stack.iter().enumerate() {
+            if with[0] {
+                row(&["УТВЕРЖДАЮ"]);
+                row(&["Директор", "", "", "И.И. Птицын"]);
+            }
+            row(&[&format!("План по устранению недостатков МБУК «Клуб № {}» на 2026 год", index + 1)]);
+            if with[1] {
+                row(&[]);
+            }
+            row(&["№", "Мероприятие", "Срок", "Ответственный"]);
+            if with[2] {
+                row(&["1", "2", "3", "4"]);
+            }
+            if with[3] {
+                row(&["I. Открытость и доступность информации"]);
+            }
+            for measure in 1..=*measures {
+                row(&[&measure.to_string(), &format!("Обновить стенд № {index}{measure}"), "до 01.03.2026", "Птицын И.И."]);
+            }
+            if with[4] {
+                row(&["Директор ____________ И.И. Птицын"]);
+            }
+        }
+        let lines = |open: &str, between: &str, close: &str| {
+            rows.iter().map(|row| format!("{open}{}{close}", row.join(between))).collect::<String>()
+        };
+        let (name, text) = if table {
+            ("план.html", format!("<meta charset=utf-8><table>{}</table>", lines("<tr><td>", "</td><td>", "</td></tr>")))
+        } else {
+            ("план.csv", lines("", ";", "\n"))
+        };
+        let facts = examine(name, text.as_bytes(), &LAW);
+        proptest::prop_assert_eq!(facts.reason, None);
+        let found = facts.plans.iter().map(|plan| plan.measures.len()).collect::<Vec<_>>();
+        let written = stack.iter().map(|(measures, _)| *measures).collect::<Vec<_>>();
+        proptest::prop_assert_eq!(found, written, "{}", text);
     }
 }

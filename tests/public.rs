@@ -10,7 +10,7 @@ use std::path::Path;
 use polars::prelude::{DataType, ParquetReader, SerReader};
 use svod::language::fold::fold;
 use svod::law::{self, Law};
-use svod::model::Report;
+use svod::model::{FormulaKind, FormulaPart, Report};
 use svod::write::{self, OutputFile};
 use svod::{pipeline, redact};
 
@@ -84,7 +84,9 @@ fn nobody_of_the_sample_is_named_in_any_file() {
     let public = write::all(&public).expect("writable");
     assert_eq!(found(&public, &surnames), Vec::<String>::new());
     let rows = |files: &[OutputFile]| {
-        let tables = files.iter().filter(|file| !file.path.ends_with("persons.parquet"));
+        // These have rows only for what may be said.
+        let other = ["persons", "gains", "groups"].map(|table| format!("tables/{table}.parquet"));
+        let tables = files.iter().filter(|file| !other.contains(&file.path));
         tables.map(|file| (file.path.clone(), file.rows)).collect::<Vec<_>>()
     };
     assert_eq!(rows(&public), rows(&full), "what is withheld is withheld within its row");
@@ -116,10 +118,41 @@ fn figures_of_few_answers_are_withheld() {
     let score = report.scores.iter_mut().find(|score| score.n.is_some() && score.code.contains('.')).expect("a figure");
     score.n = Some(4);
     let (organization, code) = (score.organization_id.clone(), score.code.clone());
+    let criterion = format!("K{}", &code[..1]);
+    report.basis.formulas.push(FormulaPart {
+        organization_id: organization.clone(),
+        code: criterion.clone(),
+        kind: FormulaKind::Weighted,
+        step: 2,
+        part: code.clone(),
+        weight: 1,
+        points: None,
+        cap: None,
+    });
     let public = redact::redact(report, 5).expect("a public report");
     let few = public.scores.iter().find(|score| score.organization_id == organization && score.code == code);
     let few = few.expect("the row stays");
     assert_eq!((&few.value, few.numerator, few.denominator, few.low), (&None, None, None, None));
     assert_eq!(few.note.as_ref().map(|note| note.code.as_str()), Some("withheld"));
     assert!(public.scores.iter().any(|score| score.value.is_some()), "others stay");
+    let whole = public.scores.iter().find(|score| score.organization_id == organization && score.code == criterion);
+    assert_eq!(whole.map(|score| &score.value), Some(&None), "the criterion would give the figure away");
+    assert!(!public.prospects.iter().any(|p| p.organization_id == organization && p.gain.indicator == code));
+}
+
+#[test]
+fn the_public_edition_says_what_it_is() {
+    let full = write::all(&fixture::report("")).expect("writable");
+    let public = redact::redact(fixture::report(""), 5).expect("a public report");
+    assert_ne!(write::run_id(&fixture::report("")), write::run_id(&public));
+    let public = write::all(&public).expect("writable");
+    let says = |files: &[OutputFile], path: &str, text: &str| {
+        let file = files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("{path} was not written"));
+        texts(file).iter().any(|found| found.contains(text))
+    };
+    for path in ["reports/index.html", "protocol-culture.docx", "public-report.docx", "register.xlsx"] {
+        assert!(says(&public, path, "Публичная редакция"), "{path}");
+        assert!(!says(&full, path, "Публичная редакция"), "{path}");
+    }
+    assert!(says(&public, "manifest.json", "\"public\": true"));
 }

@@ -150,6 +150,42 @@ fn pages_say_what_closing_a_gap_gives_and_how_groups_stand() {
 }
 
 #[test]
+fn shares_stand_against_numbers_of_answers_and_the_same_in_a_table() {
+    let index = page(find(&files(""), "reports/index.html"));
+    assert_eq!(count(&index, ".funnel circle"), 3, "the three that were asked about");
+    assert_eq!(count(&index, ".funnel polyline"), 4, "two limits on either side");
+    assert_eq!(count(&index, ".funnel + details tbody tr"), 3);
+    let text = index.root_element().html();
+    assert!(
+        text.contains("место делят 2") && text.contains("Кого опрос не различает"),
+        "overlapping places are a group"
+    );
+}
+
+#[test]
+fn an_earlier_round_is_compared_where_there_is_one() {
+    let index =
+        |report: &svod::model::Report| string(find(&write::all(report).expect("writable"), "reports/index.html"));
+    assert!(!index(&fixture::report("")).contains("Что изменилось"));
+    let report = svod::model::Report { previous: Some("0".repeat(64)), ..fixture::report("") };
+    let text = index(&report);
+    for part in [
+        "Что изменилось с прошлого раунда",
+        "Сравнение возможно для 1 организации",
+        "вырос больше погрешности",
+        "88,00",
+        "+4,61",
+        "3 → 1",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    assert_eq!(count(&Html::parse_document(&text), "[aria-labelledby=changes] tbody tr"), 3);
+    let museum =
+        find(&write::all(&report).expect("writable"), &format!("reports/org/{}.html", fixture::MUSEUM)).clone();
+    assert!(string(&museum).contains("88,00, место 3"));
+}
+
+#[test]
 fn links_between_pages_lead_somewhere() {
     let files = files("");
     let index = page(find(&files, "reports/index.html"));
@@ -158,7 +194,7 @@ fn links_between_pages_lead_somewhere() {
         find(&files, &format!("reports/{}", link.attr("href").expect("an address")));
         n += 1;
     }
-    assert_eq!(n, 8, "each organization is linked from its ranking and from the list");
+    assert_eq!(n, 11, "all four are linked from their ranking and from the list, three of them from the funnel, too");
 }
 
 #[test]
@@ -225,6 +261,44 @@ fn hostile_text_stays_within_the_lines_of_calendars() {
 }
 
 #[test]
+fn every_recurring_entry_begins_on_one_of_its_days() {
+    let mut n = 0;
+    for file in with(&files(""), ".ics") {
+        let text = string(file).replace("\r\n ", "");
+        for event in text.split("BEGIN:VEVENT").skip(1) {
+            let value = |name: &str| event.lines().find_map(|line| line.strip_prefix(name));
+            let Some(rule) = value("RRULE:") else { continue };
+            let day =
+                value("DTSTART;VALUE=DATE:").and_then(|day| chrono::NaiveDate::parse_from_str(day, "%Y%m%d").ok());
+            assert!(day.is_some() && svod::schedule::first_of(rule, day.unwrap_or_default()) == day, "{rule} {day:?}");
+            n += 1;
+        }
+    }
+    assert_eq!(n, 2, "one in the club's calendar, one in that of all");
+}
+
+#[test]
+fn another_program_reads_the_calendars() {
+    let python = |arguments: &[&str]| std::process::Command::new("python3").args(arguments).output();
+    if !python(&["-c", "import icalendar, recurring_ical_events"]).is_ok_and(|output| output.status.success()) {
+        eprintln!(
+            "SKIPPED: calendars were NOT read by python, the packages icalendar and recurring_ical_events are missing"
+        );
+        return;
+    }
+    for remark in ["", HOSTILE, &"длинно, ".repeat(2_000)] {
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        for file in with(&files(remark), ".ics") {
+            let name = file.path.rsplit('/').next().expect("a name");
+            std::fs::write(folder.path().join(name), &file.bytes).expect("can be written");
+        }
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/calendars.py");
+        let output = python(&[script, &folder.path().to_string_lossy()]).expect("python3 starts");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
 fn ten_thousand_characters_in_a_cell_fit_everywhere() {
     let files = files(&"длинно".repeat(10_000));
     for file in with(&files, ".xlsx") {
@@ -233,12 +307,16 @@ fn ten_thousand_characters_in_a_cell_fit_everywhere() {
     for file in with(&files, ".ics") {
         assert!(string(file).lines().all(|line| line.len() <= 75));
     }
+    for file in with(&files, ".docx") {
+        svod::read::read(&file.path, &file.bytes).unwrap_or_else(|reason| panic!("{}: {reason:?}", file.path));
+    }
 }
 
 #[test]
 fn a_region_of_a_thousand_organizations_keeps_a_light_first_page() {
     let site = write::WRITERS.iter().find(|writer| writer.name == "site").expect("the site is written");
-    let files = (site.write)(&fixture::region(250)).expect("writable");
+    let region = svod::model::Report { previous: Some("0".repeat(64)), ..fixture::region(250) };
+    let files = (site.write)(&region).expect("writable");
     assert_eq!(with(&files, ".html").count(), 1_001);
     assert!(find(&files, "reports/index.html").bytes.len() < 2 << 20);
 }
@@ -263,6 +341,8 @@ fn documents_have_headings_repeated_rows_and_margins() {
     let protocol = document("protocol-culture.docx", "word/document.xml");
     assert!(protocol.contains(r#"<w:pStyle w:val="Heading1" />"#));
     assert!(protocol.contains("<w:tblHeader />"));
+    let packed = find(&files, "protocol-culture.docx").bytes.len();
+    assert!(packed * 4 < protocol.len(), "{packed} bytes for {} of markup: parts are compressed", protocol.len());
     for margin in [r#"w:left="1701""#, r#"w:right="850""#, r#"w:top="1134""#, r#"w:bottom="1134""#] {
         assert!(protocol.contains(margin), "{margin}");
     }
@@ -270,5 +350,5 @@ fn documents_have_headings_repeated_rows_and_margins() {
     assert!(styles.contains("Times New Roman") && styles.contains(r#"<w:lang w:val="ru-RU" />"#));
     assert!(styles.contains(r#"w:default="1" w:styleId="Normal""#));
     let letter = document(&format!("letters/{}.docx", fixture::CLUB), "word/document.xml");
-    assert!(letter.contains("«Разместить на стенде сведения об учредителе »"), "the document's own words");
+    assert!(letter.contains("«Разместить на стенде сведения об учредителе»"), "the document's own words");
 }

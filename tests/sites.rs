@@ -103,3 +103,86 @@ fn pages_of_foreign_manuals_are_no_site() {
     let report = report(["a.html", "b.html"].map(|name| (format!("manual/{name}"), page.into())).into());
     assert!(report.submissions.iter().all(|s| s.facts.kind == Kind::Other && s.facts.status == Status::Skipped));
 }
+
+#[test]
+fn parts_of_saved_pages_are_left_alone_and_documents_beside_them_are_not() {
+    let page = |title: &str| {
+        format!(
+            "<html><head><title>МБОУ «Заречная средняя школа»</title><link rel='stylesheet' href='css/style.css?ver=5'></head>\
+             <body><h1>{title}</h1><p>Сведения утверждены приказом директора школы.</p>\
+             <a href='a.html'>О школе</a><a href='b.html'>Документы</a><img src='/img/logo.png'>\
+             <img src='%D0%B3%D0%B5%D1%80%D0%B1.jpg'><iframe src='plan.pdf'></iframe></body></html>"
+        )
+        .into_bytes()
+    };
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    let jpeg = b"\xff\xd8\xff\xe0\0\x10JFIF\0".to_vec();
+    let css = b"body { color: #333 } h1 { margin: 0 }".to_vec();
+    let files = [
+        ("Реестр.csv", REGISTER.as_bytes().to_vec()),
+        ("Школа/сайт/a.html", page("О школе")),
+        ("Школа/сайт/b.html", page("Устав")),
+        ("Школа/сайт/css/style.css@ver=5", css.clone()),
+        ("Школа/сайт/css/font.woff2", b"wOF2\0\x01\0\0\0".to_vec()),
+        ("Школа/сайт/img/logo.png", png.clone()),
+        ("Школа/сайт/img/fon.png", png.clone()),
+        ("Школа/сайт/герб.jpg", jpeg.clone()),
+        ("Школа/сайт/js/menu.js", b"function menu() { return 1; }".to_vec()),
+        ("Школа/сайт/b_files/saved_resource.html", b"<html><body>frame</body></html>".to_vec()),
+        ("Школа/сайт/plan.pdf", b"%PDF-1.4 ...".to_vec()),
+        ("Школа/сайт/скан плана.jpg", jpeg.clone()),
+        ("Школа/скан плана.jpg", jpeg),
+        ("style.css", css),
+    ];
+    let report = report(files.map(|(path, bytes)| (path.to_owned(), bytes)).into());
+    let parts: Vec<&str> = report
+        .submissions
+        .iter()
+        .filter(|s| s.facts.reason.as_ref().is_some_and(|reason| reason.code == "site-part"))
+        .inspect(|s| assert_eq!(s.facts.status, Status::Skipped))
+        .map(|s| s.facts.source.path.trim_start_matches("Школа/сайт/"))
+        .collect();
+    let mut expected = [
+        "css/style.css@ver=5",
+        "css/font.woff2",
+        "img/logo.png",
+        "img/fon.png",
+        "герб.jpg",
+        "js/menu.js",
+        "b_files/saved_resource.html",
+    ];
+    expected.sort_unstable();
+    let mut parts = parts;
+    parts.sort_unstable();
+    assert_eq!(parts, expected);
+}
+
+#[test]
+fn a_site_that_names_no_owner_is_told_of() {
+    let page =
+        |to: &str| format!("<html><h1>Устав</h1><p>Утверждён приказом учредителя.</p><a href='{to}'>Далее</a></html>");
+    let named = |folder: &str| {
+        let files = [("a.html", page("b.html")), ("b.html", page("a.html"))];
+        let mut files: Vec<_> = files.map(|(name, page)| (format!("{folder}/{name}"), page.into_bytes())).into();
+        files.push(("Реестр.csv".to_owned(), REGISTER.as_bytes().to_vec()));
+        report(files)
+    };
+    let nobody = named("site");
+    let found: Vec<_> = nobody.findings.iter().filter(|f| f.code == "D111").collect();
+    assert_eq!(found.len(), 1);
+    assert!(found[0].message.contains("«site» (2)") && found[0].submission_id.as_deref() == Some("site/a.html"));
+    let known = named("МБОУ «Заречная средняя школа»");
+    assert!(known.findings.iter().all(|f| f.code != "D111"));
+    assert_eq!(known.submissions.iter().filter(|s| s.page_organization.is_some()).count(), 2);
+}
+
+#[test]
+fn a_web_archive_is_set_aside_with_advice() {
+    let archive = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://school.ru/\r\nSubject: School\r\n\
+                   MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"--b\"\r\n\r\n\
+                   ----b\r\nContent-Type: text/html\r\n\r\n<html></html>";
+    let report = report(vec![("Школа.mhtml".to_owned(), archive.as_bytes().to_vec())]);
+    let reason = report.submissions[0].facts.reason.as_ref().expect("a reason");
+    assert_eq!(report.submissions[0].facts.status, Status::Quarantined);
+    assert!(reason.text.contains(".mht") && reason.text.contains("«Веб-страница полностью»"), "{}", reason.text);
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Case;
-use super::deficiency::{Deficiency, items_of};
+use super::deficiency::{Deficiency, Found, items_of};
 use crate::language::stem::stems;
 use crate::model::{Channel, Measure};
 
@@ -43,8 +43,8 @@ impl Answer {
         if self.criterion.is_some_and(|criterion| criterion != deficiency.criterion) {
             return false;
         }
-        // What the survey found has no words of its own: a measure of the same indicator or criterion answers it.
-        if deficiency.submission_id.is_none() {
+        // A figure has no words of its own: a measure of the same indicator or criterion answers it.
+        if deficiency.found != Found::Named {
             return match self.indicator.as_deref().filter(|indicator| indicator.contains('.')) {
                 Some(indicator) => indicator == deficiency.indicator,
                 None => self.criterion.is_some(),

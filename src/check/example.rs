@@ -2,13 +2,16 @@
 //!
 //! ```text
 //! План: МБУК «Библиотека» (культура), 2025 год        a plan, a file of its own
+//! Заголовок: План мероприятий по итогам оценки
 //! Утверждён: 17.01.2025, директор Ершова О.Н.
 //! Графы: Недостатки | Мероприятие | Срок
 //! II. Комфортность условий                             a section of criterion II
 //! 1. Установить кулер | до 01.07.2025 | директор Ершова О.Н. | выполнено 20.05.2025
+//! Недостаток: Нет пандуса                              a row of the table with a deficiency and no measure
 //! Ввод: Обеспечить ... путём размещения на сайте:      a lead-in; its bullets begin with «- »
 //! Чек-лист (сайт): копия устава — нет
 //! Опрос: 4.1 — 75
+//! Показатель: 3.1 — 40                                conditions counted, not named
 //! Сайт: Копия устава                                   a heading on a saved page
 //! ```
 
@@ -125,8 +128,13 @@ pub(super) fn example(text: &str) -> Example {
             example.organization(rest);
         } else if let Some(rest) = line.strip_prefix("Утверждён: ") {
             approve(example.plan(), rest);
+        } else if let Some(rest) = line.strip_prefix("Заголовок: ") {
+            example.plan().title = Some(Located::new(rest.to_owned(), Location::paragraph(1)));
         } else if let Some(rest) = line.strip_prefix("Графы: ") {
             example.plan().columns = rest.split(" | ").map(str::to_owned).collect();
+        } else if let Some(rest) = line.strip_prefix("Недостаток: ") {
+            let place = Location::table(1).at_row(example.plan().measures.len() as u32 + 2);
+            example.plan().unanswered.push(Located::new(rest.to_owned(), place));
         } else if let Some(rest) = line.strip_prefix("Ввод: ") {
             lead = Some(rest.to_owned());
         } else if let Some(rest) = line.strip_prefix("Чек-лист") {
@@ -136,7 +144,8 @@ pub(super) fn example(text: &str) -> Example {
             example.check_list(second.contains("второй"), topic_of(topic), item, answer);
         } else if let Some(rest) = line.strip_prefix("Сайт: ") {
             example.page(rest);
-        } else if let Some(rest) = line.strip_prefix("Опрос: ") {
+        } else if let Some(rest) = line.strip_prefix("Опрос: ").or_else(|| line.strip_prefix("Показатель: "))
+        {
             let (code, value) = rest.split_once(" — ").expect("«Опрос: 4.1 — 75»");
             let organization_id = example.organizations.last().expect("an organization comes first").id.clone();
             example.scores.push(score(organization_id, code, value.parse().expect("a whole number")));

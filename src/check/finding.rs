@@ -1,36 +1,35 @@
 //! Remarks of rules to findings: message, place, act and edition filled in.
 
-use super::rule::{Basis, Look, Remark, Rule, Subject};
+use super::rule::{Basis, Bound, Look, Remark, Rule, Subject};
 use super::view::{PlanView, Whole, short, shown};
 use crate::model::{Finding, Severity};
 
 /// All findings of one rule.
 pub(super) fn of_rule(rule: &Rule, whole: &Whole<'_>) -> Vec<Finding> {
-    match rule.look {
-        Look::Whole(look) => look(whole).into_iter().map(|remark| finding(rule, whole, remark)).collect(),
+    let remarks: Vec<Remark> = match rule.look {
+        Look::Whole(look) => look(whole),
         Look::Plan(look) => whole
-            .plans()
-            .filter(|plan| !plan.is_recommendations())
+            .assessment_plans()
             .flat_map(|plan| look(&plan).into_iter().map(move |remark| (plan, remark)))
             .map(|(plan, mut remark)| {
                 remark.subject.get_or_insert_with(|| subject(&plan, None, shown(&plan.plan.place)));
-                finding(rule, whole, remark)
+                remark.bound(Bound::On(plan.own_day()))
             })
             .collect(),
         Look::Measure(look) => whole
             .plans()
+            .filter(|plan| plan.is_recommendations() || plan.is_of_assessment())
             .flat_map(PlanView::measures)
             .flat_map(|measure| look(&measure).into_iter().map(move |remark| (measure, remark)))
             .map(|(view, mut remark)| {
                 let place = shown(&view.measure.place);
                 remark.subject.get_or_insert_with(|| subject(&view.plan, Some(view.measure.ordinal), place));
-                if view.plan.is_recommendations() {
-                    remark.severity = Some(Severity::Note);
-                }
-                finding(rule, whole, remark.value("measure", short(&view.measure.text)))
+                let bound = if view.plan.is_recommendations() { Bound::Nobody } else { Bound::On(view.plan.own_day()) };
+                remark.bound(bound).value("measure", short(&view.measure.text))
             })
             .collect(),
-    }
+    };
+    remarks.into_iter().filter_map(|remark| finding(rule, whole, remark)).collect()
 }
 
 /// A plan, or one of its measures, as a subject.
@@ -43,11 +42,22 @@ pub(super) fn subject(plan: &PlanView<'_>, ordinal: Option<u32>, locator: String
     }
 }
 
-fn finding(rule: &Rule, whole: &Whole<'_>, remark: Remark) -> Finding {
+/// The one place where every finding gets its act, clause, edition and severity.
+fn finding(rule: &Rule, whole: &Whole<'_>, remark: Remark) -> Option<Finding> {
     let as_of = whole.case.as_of;
-    let duty = match rule.basis {
-        Basis::Duty(id) => whole.case.law.duty_on(id, as_of),
-        Basis::List | Basis::None => None,
+    let bound = remark.bound.unwrap_or(Bound::On(as_of));
+    let duty = match bound {
+        Bound::On(day) => rule.basis.duty().and_then(|id| whole.case.law.duty_on(id, day)),
+        Bound::Nobody => None,
+    };
+    let severity = match (rule.basis, bound, duty) {
+        (_, Bound::Nobody, _) | (Basis::DutyOrSense(_), _, None) => Severity::Note,
+        (Basis::Duty(_), _, None) => return None,
+        (_, _, duty) => {
+            let own = remark.severity.unwrap_or(rule.severity);
+            // Severities are ordered from the gravest on.
+            duty.and_then(|duty| duty.severity_limit).map_or(own, |limit| own.max(limit))
+        }
     };
     let (act, clause, edition) = match (remark.law, duty) {
         (Some((act, clause, edition)), _) => (Some(act), Some(clause), Some(edition)),
@@ -57,9 +67,9 @@ fn finding(rule: &Rule, whole: &Whole<'_>, remark: Remark) -> Finding {
     let subject = remark.subject.unwrap_or_default();
     let mut values = remark.values;
     values.push(("place", subject.locator.clone().unwrap_or_else(|| "документ".to_owned())));
-    Finding {
+    Some(Finding {
         code: rule.code.to_owned(),
-        severity: remark.severity.or(duty.and_then(|duty| duty.severity)).unwrap_or(rule.severity),
+        severity,
         organization_id: subject.organization_id,
         submission_id: subject.submission_id,
         measure_id: subject.measure_id,
@@ -69,7 +79,8 @@ fn finding(rule: &Rule, whole: &Whole<'_>, remark: Remark) -> Finding {
         clause,
         edition,
         as_of,
-    }
+        evidence: remark.evidence,
+    })
 }
 
 /// The message with its names filled in, beginning with a capital letter. A value is never looked into for names.

@@ -11,9 +11,14 @@ mod rule;
 pub mod site;
 mod view;
 
+mod aim;
 mod answer;
+mod blameless;
+mod columns;
+mod completion;
 mod deficiency;
 mod evidence;
+mod near;
 mod verifiability;
 
 mod deadline;
@@ -29,6 +34,7 @@ mod tests;
 
 use chrono::NaiveDate;
 
+pub use completion::completion;
 pub use outside::Outside;
 pub use registry::{FAMILIES, Family, by_code, outside_by_code, rules};
 pub use rule::{Basis, Rule};

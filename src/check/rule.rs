@@ -1,7 +1,9 @@
 //! What a rule is, and what it says when it is broken.
 
+use chrono::NaiveDate;
+
 use super::view::{MeasureView, PlanView, Whole};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// One rule. Everything a reader of a finding may ask is here, as data.
 #[derive(Debug)]
@@ -18,6 +20,8 @@ pub struct Rule {
     pub basis: Basis,
     /// How serious a breach is, unless the edition in force says otherwise.
     pub severity: Severity,
+    /// Who is to put it right.
+    pub addressee: Addressee,
     /// The message; `{name}` is filled in.
     pub message: &'static str,
     /// A small case that breaks it.
@@ -31,12 +35,24 @@ pub struct Rule {
 /// The legal basis of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
-    /// A duty of `schemas/law/duties.toml`.
+    /// A duty of `schemas/law/duties.toml`. Where none of its editions bound the plan, there is nothing to find.
     Duty(&'static str),
+    /// A duty, and beside it common sense: a date that does not exist is a note where no act bound the plan.
+    DutyOrSense(&'static str),
     /// The disclosure list whose item is at stake.
     List,
     /// No act: the documents contradict themselves, or a reader should know.
     None,
+}
+
+impl Basis {
+    /// The duty that it rests on.
+    pub fn duty(self) -> Option<&'static str> {
+        match self {
+            Self::Duty(id) | Self::DutyOrSense(id) => Some(id),
+            Self::List | Self::None => None,
+        }
+    }
 }
 
 /// What a rule looks at.
@@ -61,6 +77,19 @@ pub(super) struct Remark {
     pub(super) law: Option<(String, String, String)>,
     /// Another subject than the plan or the measure that was looked at.
     pub(super) subject: Option<Subject>,
+    /// What binds its subject; `None` is the law of the day as of which findings hold.
+    pub(super) bound: Option<Bound>,
+    /// Where what is wrong was seen, if that is another document than the one to be put right.
+    pub(super) evidence: Option<String>,
+}
+
+/// Which law a remark is held against. A plan is written under the law of its own time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bound {
+    /// The law of a day.
+    On(NaiveDate),
+    /// Nobody is bound: recommendations are worth a note, and no act asks for anything in them.
+    Nobody,
 }
 
 /// What a remark is about.
@@ -101,6 +130,16 @@ impl Remark {
     /// Another basis.
     pub(super) fn law(self, act: impl Into<String>, clause: impl Into<String>, edition: impl Into<String>) -> Self {
         Self { law: Some((act.into(), clause.into(), edition.into())), ..self }
+    }
+
+    /// Another law than that of the day as of which findings hold.
+    pub(super) fn bound(self, bound: impl Into<Option<Bound>>) -> Self {
+        Self { bound: bound.into(), ..self }
+    }
+
+    /// Where it was seen.
+    pub(super) fn seen(self, evidence: Option<String>) -> Self {
+        Self { evidence, ..self }
     }
 
     /// Another subject.

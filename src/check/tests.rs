@@ -27,7 +27,7 @@ fn codes_and_names_are_unique_and_in_order() {
 fn every_duty_that_a_rule_names_is_in_force() {
     let law = law();
     for rule in rules() {
-        if let super::rule::Basis::Duty(id) = rule.basis {
+        if let Some(id) = rule.basis.duty() {
             assert!(law.duty_on(id, AS_OF).is_some(), "{}: {id}", rule.code);
         }
     }
@@ -168,14 +168,76 @@ fn a_plan_that_repeats_a_local_list_adopts_it() {
     let gaps: Vec<&Finding> = checked.findings.iter().filter(|f| f.code == "L201").collect();
     assert_eq!(gaps.len(), 1);
     assert!(gaps[0].message.contains("независимой оценки") && !gaps[0].message.contains("бюджетной сметы"));
+    let of_2013 = example(&format!("{head}{lines}").replace("2025 год", "2013 год")).checked(&law(), AS_OF);
+    assert!(of_2013.findings.iter().all(|f| f.code != "L201"), "order 277 is of 2015");
+}
+
+/// What an old plan breaks: no table but «Требования», no officer, a date that does not exist, a post without a name.
+fn of_plan_approved(on: &str) -> Vec<Finding> {
+    let plan = format!(
+        "План: МБУК «Клуб» (культура)\nУтверждён: {on}, директор Ершова О.Н.\nГрафы: Мероприятие | Ответственный\n\
+         I. Открытость и доступность информации\n1. Обновить стенд | — | директор\n2. Обновить сайт | 30.02.2014 | —"
+    );
+    example(&plan).checked(&law(), AS_OF).findings
 }
 
 #[test]
-fn before_the_form_was_in_force_findings_cite_no_act() {
-    let as_of = NaiveDate::from_ymd_opt(2015, 3, 1).expect("a day");
-    let findings = example("План: МБУК «Клуб» (культура)").checked(&law(), as_of).findings;
-    let approval = findings.iter().find(|f| f.code == "P101").expect("not approved");
-    assert_eq!((&approval.act, &approval.edition), (&None, &None));
+fn a_plan_is_held_against_the_form_of_its_own_time() {
+    let editions = |findings: &[Finding]| -> BTreeSet<String> {
+        findings.iter().map(|f| f.edition.clone().unwrap_or_default()).collect()
+    };
+    let now = of_plan_approved("17.01.2025");
+    assert_eq!(editions(&now), BTreeSet::from(["pp457".to_owned()]));
+    assert!(now.iter().any(|f| f.code == "O102" && f.severity == Severity::Violation));
+    let older = of_plan_approved("17.01.2018");
+    assert_eq!(editions(&older), BTreeSet::from(["plan-2015".to_owned()]));
+    assert!(older.iter().all(|f| f.severity != Severity::Violation), "{older:#?}");
+    assert!(older.iter().any(|f| f.code == "O101") && older.iter().all(|f| f.code != "O102"));
+}
+
+#[test]
+fn before_any_form_only_what_contradicts_itself_is_noted() {
+    let findings = of_plan_approved("30.12.2013");
+    assert_eq!(findings.iter().map(|f| f.code.as_str()).collect::<Vec<_>>(), ["P108", "T104"]);
+    let findings = &findings[1..];
+    assert_eq!((findings[0].severity, &findings[0].act, &findings[0].edition), (Severity::Note, &None, &None));
+}
+
+#[test]
+fn a_slip_in_the_year_of_approval_does_not_lift_the_law() {
+    let plan = "План: МБУК «Клуб» (культура), 2025 год\nУтверждён: 17.01.2005, директор Ершова О.Н.\n1. Обновить стенд | — | директор Ершова О.Н.";
+    let findings = example(plan).checked(&law(), AS_OF).findings;
+    assert!(findings.iter().any(|f| f.code == "T101" && f.edition.as_deref() == Some("pp457")), "{findings:#?}");
+}
+
+#[test]
+fn a_column_that_is_missing_is_said_once() {
+    let plan = "План: МБУК «Клуб» (культура), 2025 год\nУтверждён: 17.01.2025, директор Ершова О.Н.\n{}\
+        1. Обновить стенд | — | директор Ершова О.Н.\n2. Обновить сайт | — | директор Ершова О.Н.";
+    for (columns, place) in [("Графы: Мероприятие | Ответственный\n", "в таблице нет"), ("", "ни у одного")]
+    {
+        let findings = example(&plan.replace("{}", columns)).checked(&law(), AS_OF).findings;
+        let about: Vec<&Finding> = findings.iter().filter(|f| f.message.contains("графа 3")).collect();
+        assert_eq!(about.len(), 1, "{findings:#?}");
+        assert!(
+            about[0].code == "P201" && about[0].message.contains(place) && !findings.iter().any(|f| f.code == "T101")
+        );
+    }
+}
+
+#[test]
+fn a_plan_of_something_else_is_named_once_and_judged_by_no_form() {
+    let rule = by_code("P107").expect("a rule");
+    let findings = example(rule.violates).checked(&law(), AS_OF).findings;
+    assert_eq!(findings.iter().map(|f| f.code.as_str()).collect::<Vec<_>>(), ["P107"]);
+    // The only plan of its organization is taken for what was asked for, unless its title says otherwise.
+    let neutral = rule.violates.replace("План работы библиотеки", "План мероприятий");
+    let codes: BTreeSet<String> =
+        example(&neutral).checked(&law(), AS_OF).findings.into_iter().map(|f| f.code).collect();
+    assert!(codes.contains("P101") && !codes.contains("P107"), "{codes:?}");
+    let second = format!("{}\n{neutral}", rule.complies);
+    let of_second = example(&second).checked(&law(), AS_OF).findings;
+    assert!(of_second.iter().any(|f| f.code == "P107") && of_second.iter().all(|f| f.code != "P101"));
 }
 
 #[test]
@@ -268,4 +330,125 @@ fn a_saved_site_is_evidence_and_a_check_list_that_disagrees_is_cited_beside_it()
     assert_eq!(status(&both, "CUL-12").expect("a row").0, DisclosureStatus::NotApplicable);
     let findings = example(&both).checked(&law(), AS_OF).findings;
     assert_eq!(findings.iter().filter(|f| f.code == "L105").count(), 1);
+}
+
+#[test]
+fn what_nobody_could_report_is_no_proof_of_delay() {
+    let plan = |columns: &str, progress: &str| {
+        let text = format!(
+            "План: МБУК «Клуб» (культура), 2025 год\nГрафы: Мероприятие | Срок | Ответственный{columns}\n\
+             1. Обновить стенд | 01.03.2025 | директор Ершова О.Н.{progress}"
+        );
+        let findings = example(&text).checked(&law(), AS_OF).findings;
+        findings.into_iter().find(|f| f.code == "T108").map(|f| (f.severity, f.message))
+    };
+    let (severity, message) = plan("", "").expect("overdue");
+    assert!(severity == Severity::Warning && message.contains("неизвестно"), "{message}");
+    let (severity, message) = plan(" | Отметка о выполнении", "").expect("overdue");
+    assert!(severity == Severity::Violation && message.contains("сведений об исполнении нет"), "{message}");
+    assert_eq!(plan(" | Отметка о выполнении", " | выполнено 20.02.2025"), None);
+}
+
+#[test]
+fn a_post_that_the_plan_tells_elsewhere_is_not_missed() {
+    let plan = |head: &str, row: &str| {
+        let text = format!(
+            "План: МБУК «Клуб» (культура), 2025 год\n{head}\n\
+             1. Обновить стенд | 01.07.2025 | Громова И.В.\n2. Обновить сайт | 01.07.2025 | {row}"
+        );
+        let findings = example(&text).checked(&law(), AS_OF).findings;
+        findings.iter().filter(|f| f.code == "O103").count()
+    };
+    assert_eq!(plan("Утверждён: 17.01.2025, директор Ершова О.Н.", "директор Ершова О.Н."), 1);
+    assert_eq!(plan("Утверждён: 17.01.2025, директор Ершова О.Н.", "методист Громова И.В."), 0);
+    assert_eq!(plan("Утверждён: 17.01.2025, директор Громова И.В.", "директор Ершова О.Н."), 0);
+    assert_eq!(plan("Утверждён: 17.01.2025, директор Громова А.С.", "методист Громова Е.В."), 1);
+}
+
+#[test]
+fn a_report_on_a_plan_needs_no_stamp() {
+    let plan = |title: &str| {
+        let text = format!(
+            "План: МБУК «Клуб» (культура), 2025 год\nЗаголовок: {title}\n1. Обновить стенд | 01.07.2025 | директор Ершова О.Н."
+        );
+        example(&text).checked(&law(), AS_OF).findings.iter().filter(|f| f.code == "P101").count()
+    };
+    assert_eq!(plan("План по устранению недостатков"), 1);
+    assert_eq!(plan("Отчёт о выполнении плана по устранению недостатков"), 0);
+    assert_eq!(plan("Сведения о ходе реализации мероприятий по итогам НОК"), 0);
+    assert_eq!(plan("План информирования граждан о выполнении работ по итогам НОК"), 1);
+}
+
+/// The findings of a rule on a text in the notation of examples.
+fn of_code(text: &str, code: &str) -> Vec<String> {
+    let findings = example(text).checked(&law(), AS_OF).findings;
+    findings.into_iter().filter(|f| f.code == code).map(|f| f.message).collect()
+}
+
+const LAST_YEAR: &str = "\
+План: МБОУ «Школа» (образование), 2024 год
+Утверждён: 22.01.2024, директор Соловьёва М.К.
+1. Разместить на сайте школы отчёт о самообследовании за 2023 год | 20.04.2024 | заместитель директора Панова Р.Е.
+2. Оборудовать рекреацию второго этажа диванами | 30.08.2024 | завхоз Гусев Ф.П.
+3. Установить указатели кабинетов с рельефным шрифтом | 15.09.2024 | завхоз Гусев Ф.П.
+4. Провести 2 родительских собрания по итогам опроса 2023 года | 25.10.2024 | заместитель директора Панова Р.Е.
+5. Завести на сайте раздел «Вопрос директору» | 01.02.2024 | заместитель директора Панова Р.Е.
+6. Обучить вахтёров помощи инвалидам | 01.06.2024 | завхоз Гусев Ф.П.";
+
+#[test]
+fn last_years_plan_with_new_dates_is_copied() {
+    let redated = LAST_YEAR.replace("2024", "2025").replace("2023", "2024").replace("22.01", "19.01");
+    let messages = of_code(&format!("{LAST_YEAR}\n{redated}"), "P303");
+    assert_eq!(messages.len(), 2, "{messages:#?}");
+    assert!(messages.iter().all(|m| m.contains("6 из 6") && m.contains("этой же организации")), "{messages:#?}");
+}
+
+#[test]
+fn a_neighbours_plan_with_changed_words_is_copied_and_a_plan_of_its_own_is_not() {
+    let copy = LAST_YEAR
+        .replace("МБОУ «Школа»", "МБОУ «Лицей»")
+        .replace("сайте школы", "сайте лицея")
+        .replace("второго этажа", "третьего этажа")
+        .replace("собрания", "собраний")
+        .replace("Панова Р.Е.", "Юдина Т.С.");
+    let own = "\
+План: МБОУ «Гимназия» (образование), 2024 год
+Утверждён: 22.01.2024, директор Крылова Я.Д.
+1. Разместить на сайте гимназии отчёт о самообследовании | 20.04.2024 | методист Зуева Л.А.
+2. Заменить двери в столовой на широкие | 30.08.2024 | методист Зуева Л.А.
+3. Повесить в вестибюле план эвакуации крупным шрифтом | 15.09.2024 | методист Зуева Л.А.
+4. Открыть запись на консультации по телефону | 25.10.2024 | методист Зуева Л.А.
+5. Купить питьевой фонтан | 01.02.2024 | методист Зуева Л.А.";
+    let messages = of_code(&format!("{LAST_YEAR}\n{copy}\n{own}"), "P303");
+    assert_eq!(messages.len(), 2, "{messages:#?}");
+    assert!(messages.iter().all(|m| m.contains("плане другой организации")), "{messages:#?}");
+}
+
+#[test]
+fn a_deadline_is_moved_only_by_a_later_version_and_only_away() {
+    let version = |approved: &str, sofas: &str, signs: &str| {
+        format!(
+            "План: МБОУ «Школа» (образование), 2024 год\nУтверждён: {approved}, директор Соловьёва М.К.\n\
+             1. Оборудовать рекреацию диванами. | {sofas} | завхоз Гусев Ф.П.\n\
+             2. Установить указатели кабинетов | {signs} | завхоз Гусев Ф.П.\n"
+        )
+    };
+    let moved = |versions: &[String]| of_code(&versions.join("\n"), "P304");
+    let first = version("22.01.2024", "30.08.2024", "15.09.2024");
+    let later = version("11.06.2024", "25.12.2024", "01.09.2024").replace("диванами.", "диванами");
+    let messages = moved(&[first.clone(), later.clone()]);
+    assert_eq!(messages.len(), 1, "{messages:#?}");
+    assert!(
+        messages[0].contains("25.12.2024, а в плане")
+            && messages[0].contains("был 30.08.2024")
+            && messages[0].contains("рекреацию")
+    );
+    assert_eq!(moved(&[later.clone(), first.clone()]).len(), 1, "the order of files does not matter");
+    assert!(moved(&[first.clone(), first.clone()]).is_empty());
+    assert!(moved(&[first.clone(), version("22.01.2024", "25.12.2024", "15.09.2024")]).is_empty(), "of one day");
+    assert!(moved(&[first, later.replace("2024 год", "2025 год")]).is_empty(), "a plan of another year");
+    // The third version is held against the second.
+    let third = version("01.10.2024", "25.12.2024", "20.12.2024");
+    let messages = moved(&[version("22.01.2024", "30.08.2024", "15.09.2024"), later, third]);
+    assert_eq!(messages.len(), 2, "{messages:#?}");
 }

@@ -1,13 +1,16 @@
 //! What rules see: the whole case, one plan, one measure, with the words that messages need.
 
 use std::collections::{HashMap, HashSet};
+use std::iter::repeat;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use super::Case;
+use super::aim::{Aim, aim};
 use super::answer::Answer;
 use super::deficiency::Deficiency;
 use crate::language::fold::one_line;
+use crate::law::plan::PlanForm;
 use crate::model::{
     Deadline, DeadlineKind, Disclosure, Kind, Location, Measure, Organization, Plan, Progress, Sector, Submission,
 };
@@ -18,13 +21,15 @@ pub(super) struct Whole<'a> {
     pub(super) disclosures: &'a [Disclosure],
     pub(super) deficiencies: &'a [Deficiency],
     organizations: HashMap<&'a str, &'a Organization>,
+    /// Plans of something else, by file and number in it.
+    foreign: HashSet<(&'a str, u32)>,
     answers: HashMap<(&'a str, u32), Answer>,
 }
 
 impl<'a> Whole<'a> {
     pub(super) fn new(case: &'a Case<'a>, disclosures: &'a [Disclosure], deficiencies: &'a [Deficiency]) -> Self {
         let organizations = case.organizations.iter().map(|o| (o.id.as_str(), o)).collect();
-        Self { case, disclosures, deficiencies, organizations, answers: answers(case) }
+        Self { case, disclosures, deficiencies, organizations, foreign: foreign(case), answers: answers(case) }
     }
 
     /// What a measure of an assessed organization is about.
@@ -51,6 +56,37 @@ impl<'a> Whole<'a> {
             })
         })
     }
+
+    /// The plans that the law of the assessment binds: neither recommendations nor plans of something else.
+    pub(super) fn assessment_plans(&'a self) -> impl Iterator<Item = PlanView<'a>> {
+        self.plans().filter(|view| !view.is_recommendations() && view.is_of_assessment())
+    }
+}
+
+/// Plans that are for something else than the assessment. One that does not say what it is for is taken for a plan of the
+/// assessment where its organization submitted no plan that says so.
+fn foreign<'a>(case: &Case<'a>) -> HashSet<(&'a str, u32)> {
+    let plans =
+        || {
+            case.submissions.iter().flat_map(|submission| {
+                let organizations = submission.plan_organizations.iter().map(Option::as_deref).chain(repeat(None));
+                submission.facts.plans.iter().zip(organizations).map(move |(plan, organization)| {
+                    (submission.facts.source.path.as_str(), plan, organization, aim(plan))
+                })
+            })
+        };
+    let clear: HashSet<&str> = plans()
+        .filter(|(.., aim)| *aim == Aim::Assessment)
+        .filter_map(|(_, _, organization, _)| organization)
+        .collect();
+    plans()
+        .filter(|(_, _, organization, aim)| match aim {
+            Aim::Assessment => false,
+            Aim::Unclear => organization.is_some_and(|id| clear.contains(id)),
+            Aim::Other => true,
+        })
+        .map(|(path, plan, ..)| (path, plan.ordinal))
+        .collect()
 }
 
 /// What the measures are about, for organizations that somebody assessed: only they have deficiencies to answer.
@@ -85,6 +121,11 @@ impl<'a> PlanView<'a> {
         self.submission.facts.kind == Kind::Recommendations
     }
 
+    /// Whether it is a plan that answers an independent assessment, as far as can be told.
+    pub(super) fn is_of_assessment(&self) -> bool {
+        !self.whole.foreign.contains(&(self.submission.facts.source.path.as_str(), self.plan.ordinal))
+    }
+
     /// The organization's id.
     pub(super) fn organization_id(&self) -> Option<String> {
         self.organization.map(|o| o.id.clone())
@@ -95,10 +136,30 @@ impl<'a> PlanView<'a> {
         self.organization.and_then(|o| o.sector).or(self.plan.sector)
     }
 
-    /// The day that decides which form the plan had to follow: a plan is written under the form of its own time.
+    /// The day that decides which law the plan had to follow: it is written under the law of its own time. A day of
+    /// approval that lies far from the plan's period is a slip of the pen.
     pub(super) fn own_day(&self) -> NaiveDate {
+        const EARLIEST: Months = Months::new(24);
         let approved = self.plan.approved_on.as_ref().map(|on| on.value);
-        approved.or(self.plan.period.map(|p| p.start)).unwrap_or(self.whole.case.as_of)
+        let start = self.plan.period.map(|period| period.start);
+        let likely = approved.filter(|day| {
+            self.plan.period.is_none_or(|period| {
+                *day <= period.end && period.start.checked_sub_months(EARLIEST).is_none_or(|first| first <= *day)
+            })
+        });
+        likely.or(start).or(approved).unwrap_or(self.whole.case.as_of)
+    }
+
+    /// The approved form that was in force on its own day.
+    pub(super) fn form(&self) -> Option<&'a PlanForm> {
+        self.whole.case.law.plan_form_on(self.own_day())
+    }
+
+    /// « в графе «…»», as the form of its time words it; empty for a plan without a table, which has no columns to fill.
+    pub(super) fn in_column(&self, id: &str) -> String {
+        let column = self.form().and_then(|form| form.columns.iter().find(|column| column.id == id));
+        let column = column.filter(|_| !self.plan.columns.is_empty());
+        column.map_or(String::new(), |column| format!(" в графе «{}»", column.heading))
     }
 
     /// Its measures.

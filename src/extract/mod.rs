@@ -28,17 +28,25 @@ pub struct Facts {
     pub aliases: Vec<Alias>,
 }
 
-/// Turns what was recognized into facts.
-pub fn extract(document: &Document, recognized: &[Recognized], law: &Law) -> Warned<Facts> {
+/// Turns what was recognized into facts. The name of the file tells what a document leaves out.
+pub fn extract(document: &Document, recognized: &[Recognized], law: &Law, file_name: &str) -> Warned<Facts> {
     let mut facts = Warned::clean(Facts::default());
     for item in recognized {
         match item {
             Recognized::PlanTables { head, .. } | Recognized::PlanLines { head, .. } => {
                 let mut plan = head::read(document, head, law);
-                plan.ordinal = facts.value.plans.len() as u32 + 1;
+                if recognized.len() == 1 {
+                    head::complete(&mut plan, file_name);
+                }
                 let first = facts.value.plans.iter().map(|p| p.measures.len() as u32).sum::<u32>() + 1;
-                facts.warnings.extend(measures::read(document, item, &mut plan, first));
-                facts.value.plans.push(plan);
+                let read = measures::read(document, item, plan, first);
+                facts.warnings.extend(read.warnings);
+                for mut plan in read.value {
+                    let day = plan.approved_on.as_ref().map(|on| on.value).or(plan.period.map(|period| period.start));
+                    plan.form = law.plan_form_followed(&plan.columns, day).map(|form| form.edition.id.clone());
+                    plan.ordinal = facts.value.plans.len() as u32 + 1;
+                    facts.value.plans.push(plan);
+                }
             }
             Recognized::Aliases { .. } => facts.value.aliases.extend(aliases::read(document, item)),
             Recognized::Answers { .. }

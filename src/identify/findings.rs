@@ -24,9 +24,10 @@ pub const OTHER_NAME: &str = "D107";
 pub const BRANCH_ALONE: &str = "D108";
 /// One spelling with two meanings in the tables of aliases.
 pub const TWO_ALIASES: &str = "D109";
-
 /// A branch that the register does not have, of an organization that is known.
 pub const BRANCH_ADOPTED: &str = "D110";
+/// Saved pages that name no owner.
+pub const SITE_OF_NOBODY: &str = "D111";
 
 /// Collects the findings.
 #[derive(Debug)]
@@ -69,6 +70,7 @@ impl Findings {
             clause: None,
             edition: None,
             as_of: self.as_of,
+            evidence: None,
         });
     }
 
@@ -114,6 +116,15 @@ impl Findings {
             named.name,
         );
         self.of_name(DOUBTFUL, Severity::Warning, named, None, &message);
+    }
+
+    pub(super) fn site_of_nobody(&mut self, first: &str, pages: usize, root: &str) {
+        let at = if root.is_empty() { String::new() } else { format!(" в папке «{root}»") };
+        let message = format!(
+            "Сохранённые страницы сайта{at} ({pages}) не отнесены ни к одной организации: ни ИНН, ни наименования на них \
+             нет. Назовите папку наименованием организации, как в реестре, или положите в неё страницу с её ИНН."
+        );
+        self.add(SITE_OF_NOBODY, Severity::Warning, first, &Location::default(), None, message);
     }
 
     pub(super) fn unregistered(&mut self, named: &Named, organization: &Organization) {

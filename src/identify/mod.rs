@@ -52,6 +52,10 @@ pub fn identify(mut files: Vec<FileFacts>, as_of: NaiveDate, counted: Branches) 
     let sites = sites::of_files(&files);
     sites::mark(&sites, &mut files);
     let owners: Vec<Option<Named>> = sites.iter().map(|site| sites::owner(site, &files, &named, &directory)).collect();
+    for (site, _) in sites.iter().zip(&owners).filter(|(_, owner)| owner.is_none()) {
+        let first = site.files.iter().map(|&at| files[at].source.submission_id()).min().unwrap_or_default();
+        findings.site_of_nobody(&first, site.files.len(), &site.root);
+    }
     owners.iter().flatten().for_each(|owner| mentions::add(&mut named, owner));
     add_stated(&named, &mut directory);
     let found = look_up(&named, &mut directory, has_register);

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use crate::language::fold::fold;
+use crate::language::person::Name;
 use crate::model::{Measure, PersonRow, Progress, Submission};
 use crate::schedule::is_overdue;
 
@@ -54,45 +55,6 @@ fn mentions_in(measure: &Measure, as_of: NaiveDate) -> Vec<Mention<'_>> {
         }
     }
     found
-}
-
-/// A name taken apart, folded.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Name<'a> {
-    written: &'a str,
-    surname: String,
-    /// Given name and patronymic, whole or initials; empty where only the surname is known.
-    rest: Vec<String>,
-}
-
-impl<'a> Name<'a> {
-    /// Surname first, as the reader of officers gives it.
-    fn parse(written: &'a str) -> Option<Self> {
-        let folded = fold(written);
-        let mut parts = folded.split([' ', '.']).filter(|part| !part.is_empty()).map(str::to_owned);
-        let surname = parts.next()?;
-        Some(Self { written, surname, rest: parts.collect() })
-    }
-
-    /// Surname and initials.
-    fn key(&self) -> (&str, Vec<char>) {
-        (&self.surname, self.rest.iter().filter_map(|part| part.chars().next()).collect())
-    }
-
-    /// How much of the name is known: letters of given name and patronymic count, initials by one.
-    fn completeness(&self) -> (usize, usize) {
-        (self.rest.len(), self.rest.iter().map(String::len).sum())
-    }
-
-    /// Whether both may be names of one person: no part contradicts, initials stand for any name they begin.
-    fn agrees(&self, other: &Self) -> bool {
-        self.surname == other.surname
-            && self.rest.iter().zip(&other.rest).all(|(a, b)| a == b || is_initial_of(a, b) || is_initial_of(b, a))
-    }
-}
-
-fn is_initial_of(initial: &str, name: &str) -> bool {
-    initial.chars().count() == 1 && name.starts_with(initial)
 }
 
 /// One person with all namings.

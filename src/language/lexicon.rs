@@ -104,7 +104,13 @@ impl Reading {
     /// The word in the nominative, in this reading's number unless `singular` asks for one person's, in the gender given
     /// where the word can take it. Lower case; «ё» as in the dictionary.
     pub fn nominative(&self, singular: bool, gender: Option<Gender>) -> Option<String> {
-        let mut wanted = vec![("Case", "Nom"), ("Number", if self.plural && !singular { "Plur" } else { "Sing" })];
+        self.form(Case::Nominative, singular, gender)
+    }
+
+    /// The same in any case.
+    pub fn form(&self, case: Case, singular: bool, gender: Option<Gender>) -> Option<String> {
+        let number = if self.plural && !singular { "Plur" } else { "Sing" };
+        let mut wanted = vec![("Case", name_of(case)), ("Number", number)];
         if self.part == Part::Adjective && wanted[1].1 == "Sing" {
             wanted.push(("Gender", feature_of(gender.or(self.gender).unwrap_or(Gender::Masculine))));
         }
@@ -171,6 +177,17 @@ fn case_of(name: &str) -> Option<Case> {
         "Loc" => Case::Prepositional,
         _ => return None,
     })
+}
+
+fn name_of(case: Case) -> &'static str {
+    match case {
+        Case::Nominative => "Nom",
+        Case::Genitive => "Gen",
+        Case::Dative => "Dat",
+        Case::Accusative => "Acc",
+        Case::Instrumental => "Ins",
+        Case::Prepositional => "Loc",
+    }
 }
 
 fn feature_of(gender: Gender) -> &'static str {

@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::month;
+
 /// A hyphen between letters, with or without a space after it.
 static HYPHEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(\p{L}+)-([ \n]*)(\p{Ll}+)").expect("the pattern of a hyphen inside a word is valid")
@@ -51,11 +53,29 @@ const FIRST_HALVES: &[&str] = &[
     "лекция", "урок", "игра", "семинар",
 ];
 
+/// What follows «экс» in words that only begin like a former holder of a post: «экскурсант», «эксперт», «экспозиция».
+const FOREIGN_EX: &[&str] = &[
+    "курс",
+    "перт",
+    "перимент",
+    "поз",
+    "понат",
+    "плуат",
+    "порт",
+    "пресс",
+    "пертиз",
+    "педици",
+    "клюзив",
+    "тракт",
+    "трен",
+    "травагант",
+    "цесс",
+    "либрис",
+    "тернат",
+];
+
 /// Second halves that are always written with a hyphen: particles.
 const PARTICLES: &[&str] = &["то", "либо", "нибудь", "таки", "ка", "с", "де"];
-
-const MONTHS: &[&str] =
-    &["январ", "феврал", "март", "апрел", "май", "мая", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"];
 
 /// The text with broken words joined. Compounds keep their hyphen and lose a space after it («педагог- организатор»).
 pub fn join(text: &str) -> Cow<'_, str> {
@@ -85,8 +105,11 @@ fn verdict(left: &str, gap: bool, right: &str) -> Verdict {
     if abbreviation {
         return Verdict::Compound;
     }
-    if MONTHS.iter().any(|month| left.starts_with(month) || right.starts_with(month)) {
+    if month::number(&left).is_some() || month::number(&right).is_some() {
         return Verdict::Untouched;
+    }
+    if left == "экс" && FOREIGN_EX.iter().any(|rest| right.starts_with(rest)) {
+        return Verdict::Broken;
     }
     if left.chars().count() > 1 && is_rest(&left, &right) {
         return Verdict::Broken;
@@ -114,7 +137,7 @@ fn is_rest(left: &str, right: &str) -> bool {
     if WORDS.contains(&right) || FIRST_HALVES.contains(&left) || PARTICLES.contains(&right) {
         return false;
     }
-    if REST.is_match(right) {
+    if REST.is_match(right) || right != left && is_verb_end(right) {
         return true;
     }
     // «попечительс-кого»: the suffix itself is broken.
@@ -135,6 +158,14 @@ fn is_rest(left: &str, right: &str) -> bool {
                 | "кую"
                 | "ком"
         )
+}
+
+/// «обно-вить», «разме-щать»: no infinitive is the second half of a compound but a doubled one («чуть-чуть»), and nouns
+/// in «-ть» are few.
+fn is_verb_end(right: &str) -> bool {
+    const NOUNS: &[&str] = &["сеть", "кровать", "печать", "память", "нить", "мать", "плеть", "рукоять"];
+    let infinitive = ["ать", "ять", "ить", "еть", "уть", "ыть"].iter().any(|end| right.ends_with(end));
+    infinitive && !NOUNS.contains(&right)
 }
 
 /// Parts too short or too hard to say for a word: «па-мятки», «работни-ки».
@@ -176,6 +207,10 @@ mod tests {
             ("размеще-ние", "размещение"),
             ("па-мятки", "памятки"),
             ("работ-ы", "работы"),
+            ("Обно-вить стенды", "Обновить стенды"),
+            ("разме- щать", "размещать"),
+            ("экс-курсантов", "экскурсантов"),
+            ("экс- позицию", "экспозицию"),
         ] {
             assert_eq!(join(broken), whole);
         }
@@ -189,7 +224,7 @@ mod tests {
             "мини-опросы", "художник-оформитель", "кулисами-ширмами", "чат-бот", "из-за", "кто-либо", "какой-то",
             "по-русски", "план-график", "материально-технической", "культурно-массовой", "кресел-колясок",
             "мастер-классы", "учитель-дефектолог", "QR-код", "СМС-рассылка", "чуть-чуть", "рок-концерт", "ток-шоу",
-            "библиотека-филиал", "школа-интернат", "во-первых", "план-схему", "веб-сайт", "тифло-сурдо",
+            "библиотека-филиал", "экс-директор", "интернет-сеть", "диван-кровать", "фото-печать", "школа-интернат", "во-первых", "план-схему", "веб-сайт", "тифло-сурдо",
             "октябрь- май", "стенд - сайт", "врач-терапевт", "интернет-ресурсы", "пресс-релиз",
             "информационно-телекоммуникационной",
         ];

@@ -16,6 +16,7 @@ pub struct Calendar {
 /// The calendar of one year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Year {
+    act: String,
     verified: bool,
     days_off: BTreeSet<NaiveDate>,
     worked_weekends: BTreeSet<NaiveDate>,
@@ -26,8 +27,7 @@ struct Year {
 #[serde(deny_unknown_fields)]
 struct CalendarFile {
     year: i32,
-    #[serde(rename = "act")]
-    _act: String,
+    act: String,
     #[serde(rename = "basis")]
     _basis: String,
     verified: bool,
@@ -45,6 +45,11 @@ impl Calendar {
     /// Whether the data of the year was held against its decree.
     pub fn is_verified(&self, year: i32) -> bool {
         self.years.get(&year).is_some_and(|year| year.verified)
+    }
+
+    /// The act that says which days of the year are worked.
+    pub fn act(&self, year: i32) -> Option<&str> {
+        self.years.get(&year).map(|year| year.act.as_str())
     }
 
     /// Whether the day is worked in a five-day week.
@@ -109,6 +114,7 @@ fn verified(file: &CalendarFile) -> Result<Year, String> {
         return Err(format!("{day} — не суббота и не воскресенье, рабочим его объявлять незачем"));
     }
     let year = Year {
+        act: file.act.clone(),
         verified: file.verified,
         days_off: file.days_off.iter().copied().collect(),
         worked_weekends: file.worked_weekends.iter().copied().collect(),

@@ -29,8 +29,8 @@ pub struct Duty {
     pub in_force_from: NaiveDate,
     /// Last day in force.
     pub in_force_to: Option<NaiveDate>,
-    /// How serious a breach is under this edition, where it differs from the rule's own.
-    pub severity: Option<Severity>,
+    /// No breach of this edition is graver than this, whatever the rule says; `None` where the rule decides.
+    pub severity_limit: Option<Severity>,
     /// Where the text was seen.
     pub source: String,
     /// Whether it was compared with the act's own text.
@@ -66,7 +66,7 @@ struct DutyEntry {
     in_force_from: NaiveDate,
     #[serde(default, deserialize_with = "optional_date")]
     in_force_to: Option<NaiveDate>,
-    severity: Option<Severity>,
+    severity_limit: Option<Severity>,
     source: String,
     verified: bool,
     #[serde(default)]
@@ -118,7 +118,7 @@ fn duty(entry: DutyEntry) -> Duty {
         edition: entry.edition,
         in_force_from: entry.in_force_from,
         in_force_to: entry.in_force_to,
-        severity: entry.severity,
+        severity_limit: entry.severity_limit,
         source: entry.source,
         verified: entry.verified,
         note: entry.note,

@@ -22,7 +22,7 @@ pub mod show;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use include_dir::{Dir, include_dir};
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/schemas");
@@ -105,14 +105,23 @@ impl Law {
         }
     }
 
-    /// What a report names as its law on a day: id to citation, with a word on what was not compared with its act.
+    /// What a report names as its law on a day: id to citation, with a word on what was not compared with its act. The
+    /// calendars are those of the years that terms set on the day run through.
     pub fn editions_on(&self, day: NaiveDate) -> BTreeMap<String, String> {
         let lists = self.disclosure.iter().chain(&self.conditions).map(|list| &list.edition);
         let editions = lists.chain(self.plan_forms.iter().map(|form| &form.edition)).filter(|e| e.in_force(day));
-        let unsure = |edition: &edition::Edition| {
-            if edition.verified { "" } else { " (не сверено с текстом акта)" }
-        };
-        editions.map(|e| (e.id.clone(), format!("{}: {}{}", e.citation(), e.title, unsure(e)))).collect()
+        let unsure = |verified: bool| if verified { "" } else { " (не сверено с текстом акта)" };
+        let calendars = [day.year(), day.year() + 1].map(|year| {
+            let text = match self.calendar.act(year) {
+                Some(act) => format!("{act}: рабочие дни {year} года{}", unsure(self.calendar.is_verified(year))),
+                None => format!("Рабочие дни {year} года: календаря нет, выходными считаются суббота и воскресенье"),
+            };
+            (format!("calendar-{year}"), text)
+        });
+        editions
+            .map(|e| (e.id.clone(), format!("{}: {}{}", e.citation(), e.title, unsure(e.verified))))
+            .chain(calendars)
+            .collect()
     }
 
     /// The disclosure lists in force on a day, by id.
@@ -123,6 +132,16 @@ impl Law {
     /// The plan form in force on a day; the latest where several are.
     pub fn plan_form_on(&self, day: NaiveDate) -> Option<&plan::PlanForm> {
         self.plan_forms.iter().filter(|form| form.edition.in_force(day)).max_by_key(|form| form.edition.in_force_from)
+    }
+
+    /// The form that a table with these headings follows: of several the one in force on its plan's day, then the one
+    /// that it fills most, then the latest.
+    pub fn plan_form_followed(&self, headings: &[String], day: Option<NaiveDate>) -> Option<&plan::PlanForm> {
+        let followed = self.plan_forms.iter().filter_map(|form| Some((form, form.followed_by(headings)?)));
+        let rank = |form: &plan::PlanForm, found: usize| {
+            (day.is_some_and(|day| form.edition.in_force(day)), found, form.edition.in_force_from)
+        };
+        followed.max_by_key(|(form, found)| rank(form, *found)).map(|(form, _)| form)
     }
 
     /// A duty as it stands on a day.

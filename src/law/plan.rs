@@ -20,6 +20,7 @@ pub struct PlanForm {
     /// Indicators of the survey below this many points are deficiencies that a plan must answer.
     pub survey_below: Option<u8>,
     headings: Meanings,
+    shared: Meanings,
 }
 
 /// One column of a form.
@@ -33,6 +34,8 @@ pub struct FormColumn {
     pub clause: String,
     /// Whether a plan without it breaks the form.
     pub mandatory: bool,
+    /// Whether a table is known by it to follow the form.
+    pub telling: bool,
     /// Other headings that people write for it.
     pub wordings: Vec<String>,
 }
@@ -48,9 +51,20 @@ pub struct FormSection {
 }
 
 impl PlanForm {
-    /// The columns that a heading stands for, by their index.
+    /// The columns that a heading stands for, by their index; one heading may cover two columns of the form.
     pub fn columns_of(&self, heading: &str) -> Vec<usize> {
-        self.headings.find(heading).into_iter().map(|m| m.item).collect()
+        let found = self.headings.find(heading).into_iter().chain(self.shared.find(heading));
+        found.map(|m| m.item).collect()
+    }
+
+    /// How many columns of the form a table with these headings has, if it has all by which the form is known.
+    pub(super) fn followed_by(&self, headings: &[String]) -> Option<usize> {
+        let mut found: Vec<usize> = headings.iter().flat_map(|heading| self.columns_of(heading)).collect();
+        found.sort_unstable();
+        found.dedup();
+        let mut telling = (0..self.columns.len()).filter(|&index| self.columns[index].telling).peekable();
+        telling.peek()?;
+        telling.all(|index| found.contains(&index)).then_some(found.len())
     }
 }
 
@@ -72,7 +86,12 @@ struct ColumnEntry {
     heading: String,
     clause: String,
     mandatory: bool,
+    #[serde(default)]
+    telling: bool,
     wordings: Vec<String>,
+    /// Headings of another column that hold what belongs here too.
+    #[serde(default)]
+    shared: Vec<String>,
     #[serde(default)]
     exceptions: Vec<String>,
 }
@@ -113,6 +132,7 @@ fn mistakes(file: &LawFile, form: &FormFile) -> Vec<LawError> {
 
 fn assemble(form: FormFile) -> PlanForm {
     let headings = Meanings::new(form.column.iter().map(|c| (c.wordings.as_slice(), c.exceptions.as_slice())));
+    let shared = Meanings::new(form.column.iter().map(|c| (c.shared.as_slice(), &[][..])));
     let columns = form
         .column
         .into_iter()
@@ -121,8 +141,16 @@ fn assemble(form: FormFile) -> PlanForm {
             heading: c.heading,
             clause: c.clause,
             mandatory: c.mandatory,
+            telling: c.telling,
             wordings: c.wordings,
         })
         .collect();
-    PlanForm { edition: form.edition, columns, sections: form.section, survey_below: form.survey_below, headings }
+    PlanForm {
+        edition: form.edition,
+        columns,
+        sections: form.section,
+        survey_below: form.survey_below,
+        headings,
+        shared,
+    }
 }

@@ -123,6 +123,22 @@ fn the_day_decides_which_edition_binds() {
 }
 
 #[test]
+fn the_headings_tell_which_form_a_plan_follows() {
+    let law = law();
+    let followed = |headings: &str, on: &str| {
+        let headings = headings.split(" | ").map(str::to_owned).collect::<Vec<_>>();
+        law.plan_form_followed(&headings, (!on.is_empty()).then(|| day(on))).map(|form| form.edition.id.clone())
+    };
+    let official = "Недостатки, выявленные в ходе независимой оценки качества условий оказания услуг организацией | Наименование мероприятия по устранению недостатков, выявленных в ходе независимой оценки качества условий оказания услуг организацией | Плановый срок реализации мероприятия | Ответственный исполнитель (с указанием фамилии, имени, отчества и должности) | Сведения о ходе реализации мероприятия / реализованные меры | Сведения о ходе реализации мероприятия / фактический срок реализации";
+    let older = "№ | Наименование мероприятия | Основание реализации (результат независимой оценки качества) | Срок реализации | Ответственный | Результат | Показатели, характеризующие результат";
+    assert_eq!(followed(official, "2026-01-12").as_deref(), Some("pp457"));
+    assert_eq!(followed(official, "").as_deref(), Some("pp457"));
+    assert_eq!(followed(older, "2016-01-12").as_deref(), Some("plan-2015"));
+    assert_eq!(followed("№ | Недостатки | Мероприятие | Срок | Ответственный", "2026-01-12").as_deref(), Some("pp457"));
+    assert_eq!(followed("№ | Мероприятие | Срок | Ответственный | Результат", "2026-01-12"), None);
+}
+
+#[test]
 fn a_report_says_which_editions_are_not_compared_with_their_acts() {
     let editions = law().editions_on(day("2026-01-01"));
     assert!(editions["culture-277"].ends_with("(не сверено с текстом акта)"));
@@ -177,10 +193,10 @@ fn headings_of_plan_tables_are_told_by_their_words() {
         ("ФИО ответственного", "officer"),
         ("Срок исполнения, ответственный", "deadline officer"),
         ("Мероприятия/ответственные", "measure officer"),
-        ("Отметка о выполнении", "progress"),
+        ("Отметка о выполнении", "progress completed"),
         ("Информация об исполнении", "progress"),
         ("Сведения о ходе реализации мероприятия: реализованные меры по устранению выявленных недостатков", "progress"),
-        ("Сведения о ходе реализации мероприятия", "progress"),
+        ("Сведения о ходе реализации мероприятия", "progress completed"),
         ("Фактический срок реализации", "completed"),
         ("№ п/п", ""),
         ("Источник финансирования", ""),
@@ -239,4 +255,15 @@ fn every_mistake_of_a_law_file_names_file_line_and_item() {
 fn a_law_file_in_a_folder_that_nobody_reads_is_a_mistake() {
     let file = LawFile { path: "law/disclosures/culture.toml".to_owned(), text: String::new() };
     assert!(Law::parse(vec![file]).is_err());
+}
+
+#[test]
+fn a_report_names_the_calendars_and_what_of_them_was_not_verified() {
+    let law = law();
+    let editions = law.editions_on(day("2026-07-01"));
+    for id in ["calendar-2026", "calendar-2027"] {
+        assert!(editions[id].contains("не сверено"), "{}", editions[id]);
+    }
+    assert!(!editions.contains_key("calendar-2025"));
+    assert!(law.editions_on(day("2040-07-01"))["calendar-2040"].contains("календаря нет"));
 }

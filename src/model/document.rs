@@ -1,18 +1,20 @@
 //! What every reader produces: parts, blocks and tables, whatever the format was.
 
-use super::Table;
+use super::{Page, Table};
 
 /// A whole file as read. Not serializable on purpose: it never leaves the function that examines the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// Worksheets in order; a text document has one part without a name.
     pub parts: Vec<Part>,
+    /// What an html file shows, should it be a page of a site: read from the same tree; `None` for other formats.
+    pub page: Option<Page>,
 }
 
 impl Document {
     /// A text document: one unnamed part.
     pub fn text(blocks: Vec<Block>) -> Self {
-        Self { parts: vec![Part { name: None, blocks }] }
+        Self { parts: vec![Part { name: None, blocks }], page: None }
     }
 }
 

@@ -28,6 +28,40 @@ pub struct Finding {
     pub edition: Option<String>,
     /// The date on which the finding holds.
     pub as_of: NaiveDate,
+    /// Where what is wrong was seen, if that is another document than the one to be put right: the file and the place in
+    /// it, as a finding about that place names them.
+    pub evidence: Option<String>,
+}
+
+impl Finding {
+    /// The file and the place in it, as one text.
+    pub fn place(&self) -> String {
+        [self.submission_id.as_deref(), self.locator.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Who is to put a finding right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Addressee {
+    /// The assessed organization: its plan, its site, its premises.
+    #[default]
+    Organization,
+    /// Whoever asks the visitors and fills in the check-lists.
+    Operator,
+    /// Whoever keeps the register and gathers the documents.
+    Ministry,
+}
+
+impl Addressee {
+    /// The name used in tables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Organization => "organization",
+            Self::Operator => "operator",
+            Self::Ministry => "ministry",
+        }
+    }
 }
 
 /// How serious a finding is. Ordered from the most to the least serious.

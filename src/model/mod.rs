@@ -35,7 +35,7 @@ pub use deadline::{Bound, Deadline, DeadlineKind, PeriodUnit, Precision};
 pub use disclosure::{Channel, Disclosure, DisclosureStatus};
 pub use document::{Block, Document, Paragraph, Part};
 pub use facts::{FileFacts, Kind, Reason, Status};
-pub use finding::{Finding, Severity};
+pub use finding::{Addressee, Finding, Severity};
 pub use location::{Grade, Located, Location};
 pub use officer::Officer;
 pub use organization::{Alias, Branches, MatchedBy, Organization, OrganizationKind, Sector};
@@ -43,7 +43,7 @@ pub use page::Page;
 pub use plan::{Measure, Period, Plan, Progress, Verifiability};
 pub use ranking::{Change, Place, PreviousRound, PreviousTotal, Scope};
 pub use recognized::{ColumnRole, Layout, PlanHead, PlanTable, Recognized};
-pub use report::{LawFileUsed, PersonRow, Report, RuleText, Submission, Tally};
+pub use report::{LawFileUsed, PersonRow, Report, RuleText, Submission, Tally, unmatched};
 pub use score::{Assessment, Gain, GroupScore, Prospect, Score, ScoreNote, Standing, half_up, two_decimals};
 pub use source::{Format, SourceFile, sha256};
 pub use survey::{

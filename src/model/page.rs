@@ -15,4 +15,8 @@ pub struct Page {
     pub about: Vec<String>,
     /// ИНН stated on the page, its check digit right; `None` where there is none or several.
     pub inn: Option<String>,
+    /// Files that the page draws in (pictures, styles, scripts, frames), as it calls them; those of other hosts are left
+    /// out.
+    #[serde(default)]
+    pub parts: Vec<String>,
 }

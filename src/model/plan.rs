@@ -36,6 +36,9 @@ pub struct Plan {
     pub measures: Vec<Measure>,
     /// Where the plan begins.
     pub place: Location,
+    /// Deficiencies of the plan's own table that no measure stands beside, in order.
+    #[serde(default)]
+    pub unanswered: Vec<Located<String>>,
 }
 
 /// The time that a plan covers, both days included.

@@ -62,6 +62,11 @@ pub enum Recognized {
         items: Vec<(usize, CheckTopic, String)>,
         /// Whether items go down and organizations across.
         transposed: bool,
+        /// The columns with marks of a transposed list; empty where organizations go down.
+        marks: Vec<usize>,
+        /// The column of a transposed list in which a mark says that the item is *not* met, where the list has a column for
+        /// each of the two answers.
+        unmet: Option<usize>,
     },
     /// How many items of a check-list each organization meets, in a sheet of results.
     CheckCounts {
@@ -153,6 +158,8 @@ pub struct PlanTable {
     pub edges: Vec<usize>,
     /// A heading that stands before the table, or the name of its sheet, as the section of its measures.
     pub section: Option<String>,
+    /// What each row is, where every measure is a card of labels and values; empty for tables with headings.
+    pub labels: Vec<(usize, ColumnRole)>,
 }
 
 /// What a column holds.
@@ -238,4 +245,6 @@ pub enum ColumnRole {
     Met(CheckTopic),
     /// How many items of a topic apply, in a sheet of results.
     Norm(CheckTopic),
+    /// A mark in the rows that are due at the time that heads the column: «Сентябрь», «II квартал».
+    TermMark,
 }

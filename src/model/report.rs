@@ -1,12 +1,12 @@
 //! The one result of a run: what every writer sees, and nothing else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::{
-    Basis, Branches, CheckList, Disclosure, FileFacts, Finding, GroupScore, Organization, Place, Prospect, Score,
-    Severity,
+    Addressee, Basis, Branches, CheckList, Disclosure, FileFacts, Finding, GroupScore, MatchedBy, Organization, Place,
+    Prospect, Score, Severity,
 };
 
 /// The result of a run. Everything is sorted, so that equal inputs give equal bytes.
@@ -48,6 +48,10 @@ pub struct Report {
     pub branches: Branches,
     /// What every code of a finding means, by family and code.
     pub rules: Vec<RuleText>,
+    /// Whether this is the public edition: without names, without small groups.
+    pub public: bool,
+    /// What indicators, criteria and the total are called in the method: code to title.
+    pub figures: BTreeMap<String, String>,
 }
 
 /// What a code of a finding means.
@@ -65,6 +69,8 @@ pub struct RuleText {
     pub page: String,
     /// How serious it is, unless an edition says otherwise; `None` where it depends.
     pub severity: Option<Severity>,
+    /// Who is to put it right.
+    pub addressee: Addressee,
 }
 
 /// A file of the law, by its identity.
@@ -130,6 +136,25 @@ pub struct Submission {
     pub check_list_organizations: Vec<Vec<Option<String>>>,
     /// For a page of a saved site, the organization whose site it is.
     pub page_organization: Option<String>,
+}
+
+/// Organizations that only answers name, though there is a register that knows nothing of them: most often a misspelled
+/// name of one that it knows. They are counted apart, and nobody writes to them.
+pub fn unmatched<'a>(organizations: &'a [Organization], submissions: &[Submission]) -> BTreeSet<&'a str> {
+    if submissions.iter().all(|submission| submission.facts.registers.is_empty()) {
+        return BTreeSet::new();
+    }
+    let mut answered: BTreeSet<&str> = BTreeSet::new();
+    let mut vouched: BTreeSet<&str> = BTreeSet::new();
+    for submission in submissions {
+        answered.extend(submission.answer_organizations.iter().flatten().flatten().map(String::as_str));
+        vouched.extend(submission.plan_organizations.iter().flatten().map(String::as_str));
+        vouched.extend(submission.check_list_organizations.iter().flatten().flatten().map(String::as_str));
+        vouched.extend(submission.page_organization.as_deref());
+    }
+    let alone = |o: &&Organization| o.matched_by == MatchedBy::Alone && o.inn.is_none() && o.parent_id.is_none();
+    let named = organizations.iter().filter(alone).map(|organization| organization.id.as_str());
+    named.filter(|id| answered.contains(id) && !vouched.contains(id)).collect()
 }
 
 impl Submission {

@@ -340,6 +340,13 @@ impl Respondent {
         }
     }
 
+    /// Forgets an answer: as if the question had not been answered.
+    pub fn forget(&mut self, question: Question) {
+        let bit = 1 << question as u16;
+        self.answered &= !bit;
+        self.yes &= !bit;
+    }
+
     /// The answer, unless its filter was answered «Нет» or not at all: such an answer is not counted.
     pub fn counted(&self, question: Question) -> Option<bool> {
         match question.filter() {

@@ -124,6 +124,7 @@ pub fn findings(places: &[Place], as_of: NaiveDate) -> Vec<Finding> {
             clause: None,
             edition: None,
             as_of,
+            evidence: None,
         })
         .collect()
 }

@@ -4,7 +4,7 @@ use ::csv::ReaderBuilder;
 
 use super::{encoding, refusal};
 use crate::language::fold::clean;
-use crate::model::{Block, Document, Part, Reason, TableBuilder, Warned};
+use crate::model::{Block, Document, Reason, TableBuilder, Warned};
 
 /// Delimiters that exports use; the first wins a draw.
 const DELIMITERS: [u8; 4] = [b';', b'\t', b',', b'|'];
@@ -32,7 +32,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Warned<Document>, Reason> {
         }
     }
     let table = builder.finish().map_err(|_| refusal::TOO_LARGE.reason())?;
-    Ok(decoded.map(|_| Document { parts: vec![Part { name: None, blocks: vec![Block::Table(table)] }] }))
+    Ok(decoded.map(|_| Document::text(vec![Block::Table(table)])))
 }
 
 /// Whether a text without a telling name is a table through and through: every line has the same number of delimiters.

@@ -76,8 +76,9 @@ fn sniff_text(extension: &str, bytes: &[u8]) -> Result<Format, Refused> {
     let sample = encoding::decode(&bytes[..bytes.len().min(64 << 10)]).value;
     let start = sample.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if is_web_archive(start) {
-        let advice = "Откройте файл в текстовом редакторе и сохраните документ в формате .docx";
-        return Err((None, refusal::unsupported_named("веб-архива (.mht)", advice)));
+        let advice = "Документ откройте в текстовом редакторе и сохраните в формате .docx, страницу сайта — в браузере как \
+                      «Веб-страница полностью»";
+        return Err((None, refusal::unsupported_named("веб-архива (.mht, .mhtml)", advice)));
     }
     if html::looks_like_html(start) {
         return Ok(Format::Html);

@@ -26,7 +26,11 @@ pub fn recognize(document: &Document, law: &Law) -> Warned<Vec<Recognized>> {
         found = survey::recognize(document, law);
     }
     if found.value.is_empty() {
-        found = plan::in_lines(document, law);
+        let lines = plan::in_lines(document, law);
+        // Why a sheet of a survey was refused is worth telling only where the document is nothing else.
+        let refused = if lines.value.is_empty() { std::mem::take(&mut found.warnings) } else { Vec::new() };
+        found = lines;
+        found.warnings.extend(refused);
     }
     found
 }

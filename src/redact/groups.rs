@@ -1,63 +1,19 @@
 //! Small groups: of few people, a figure or a row may tell who they are and what they said.
+//!
+//! A filter question makes groups, too: of an organization where two people with a disability answered, nobody's answers
+//! about disability and accessibility are shown.
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::LazyLock;
+use std::collections::HashMap;
 
-use regex::Regex;
-
-use super::WITHHELD;
-use crate::model::{Report, Respondent, ScoreNote, Sex};
-
-/// Decimals as messages print points: «62,50».
-static POINTS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\d+,\d+").expect("a constant"));
+use super::figures;
+use crate::model::{Question, Report, Respondent, Sex};
 
 /// Withholds what fewer than `least` people said: the answers of an organization, a figure, sex and age.
 pub(super) fn withhold(report: &mut Report, least: u64) {
-    let few = withhold_figures(report, least);
-    withhold_quoted_figures(report, &few);
+    figures::withhold(report, least);
     withhold_answers(report, least);
     // What a wait is worth tells what one respondent answered, row by row.
     report.basis.waits.clear();
-}
-
-/// Organization and code of a figure.
-type Figures = BTreeSet<(String, String)>;
-
-/// Figures of few answers, and places that rest on them.
-fn withhold_figures(report: &mut Report, least: u64) -> Figures {
-    let mut withheld = Figures::new();
-    for score in &mut report.scores {
-        if score.n.is_none_or(|n| n == 0 || n >= least) {
-            continue;
-        }
-        (score.value, score.numerator, score.denominator, score.n) = (None, None, None, None);
-        (score.low, score.high) = (None, None);
-        let text = format!("Скрыто: меньше {least} ответов.");
-        score.note = Some(ScoreNote { code: "withheld".to_owned(), text });
-        withheld.insert((score.organization_id.clone(), score.code.clone()));
-    }
-    for place in &mut report.rankings {
-        if withheld.contains(&(place.organization_id.clone(), "S".to_owned())) {
-            place.total = None;
-        }
-    }
-    withheld
-}
-
-/// The same figures where a finding quotes them: «показатель 5.1 по опросу — 62,50 балла; показатель …».
-fn withhold_quoted_figures(report: &mut Report, few: &Figures) {
-    for finding in &mut report.findings {
-        let Some(organization) = &finding.organization_id else { continue };
-        let codes: Vec<&str> = few.iter().filter(|(id, _)| id == organization).map(|(_, code)| code.as_str()).collect();
-        if codes.is_empty() {
-            continue;
-        }
-        let clauses = finding.message.split("; ").map(|clause| {
-            let quoted = codes.iter().any(|code| clause.contains(&format!(" {code} ")));
-            if quoted { POINTS.replace_all(clause, WITHHELD).into_owned() } else { clause.to_owned() }
-        });
-        finding.message = clauses.collect::<Vec<_>>().join("; ");
-    }
 }
 
 /// Who answered: a sheet, and the organization that it names.
@@ -69,6 +25,7 @@ fn withhold_answers(report: &mut Report, least: u64) {
     let mut asked: HashMap<Group<'_>, u64> = HashMap::new();
     let mut alike: HashMap<(Group<'_>, Option<Sex>, Option<u16>), u64> = HashMap::new();
     let mut of_sex: HashMap<(Group<'_>, Option<Sex>), u64> = HashMap::new();
+    let mut passed: HashMap<(Group<'_>, Question), u64> = HashMap::new();
     let mut groups = Vec::new();
     // Joined first, counted after: one organization may have answers in several sheets and spellings.
     for (file, submission) in report.submissions.iter().enumerate() {
@@ -83,6 +40,9 @@ fn withhold_answers(report: &mut Report, least: u64) {
                 *asked.entry(group).or_default() += 1;
                 *alike.entry((group, respondent.sex, respondent.age)).or_default() += 1;
                 *of_sex.entry((group, respondent.sex)).or_default() += 1;
+                for filter in Question::ALL.into_iter().filter_map(Question::filter) {
+                    *passed.entry((group, filter)).or_default() += u64::from(respondent.answer(filter) == Some(true));
+                }
                 groups.push(group);
             }
         }
@@ -96,6 +56,12 @@ fn withhold_answers(report: &mut Report, least: u64) {
             answers: asked[&group] < least,
             sex: of_sex[&(group, respondent.sex)] < least,
             age: alike[&(group, respondent.sex, respondent.age)] < least,
+            behind: Question::ALL
+                .into_iter()
+                .filter(|question| {
+                    question.filter().is_some_and(|filter| (1..least).contains(&passed[&(group, filter)]))
+                })
+                .collect(),
         })
         .collect();
     let respondents = report.submissions.iter_mut().flat_map(|submission| &mut submission.facts.answers);
@@ -109,11 +75,17 @@ struct Hidden {
     answers: bool,
     sex: bool,
     age: bool,
+    /// Questions behind a filter that few people passed.
+    behind: Vec<Question>,
 }
 
 impl Hidden {
     fn apply(&self, respondent: &mut Respondent) {
         respondent.at = None;
+        for question in &self.behind {
+            respondent.forget(*question);
+            question.filter().into_iter().for_each(|filter| respondent.forget(filter));
+        }
         if self.answers {
             *respondent =
                 Respondent { row: respondent.row, organization: respondent.organization, ..Respondent::default() };
@@ -144,6 +116,41 @@ mod tests {
         respondent
     }
 
+    /// A report of one sheet; of the organizations that it names, the first is «1», all others «2».
+    fn report(respondents: Vec<Respondent>, organizations: usize) -> Report {
+        let answers = Answers { respondents, ..Answers::default() };
+        let source = SourceFile { path: "анкеты.csv".to_owned(), sha256: String::new(), bytes: 0 };
+        let id = |n: usize| Some(if n == 0 { "1" } else { "2" }.to_owned());
+        let submission = Submission {
+            facts: FileFacts { answers: vec![answers], ..FileFacts::new(source) },
+            plan_organizations: Vec::new(),
+            answer_organizations: vec![(0..organizations).map(id).collect()],
+            check_list_organizations: Vec::new(),
+            page_organization: None,
+        };
+        Report { submissions: vec![submission], ..Report::default() }
+    }
+
+    #[test]
+    fn answers_behind_a_filter_that_few_passed_are_withheld() {
+        let answered = |disabled: bool, on_site: bool| {
+            let mut respondent = respondent(0, Sex::Female, 30);
+            respondent.set(Question::Disability, disabled);
+            respondent.set(Question::AccessSatisfied, disabled);
+            respondent.set(Question::SiteUsed, on_site);
+            respondent
+        };
+        let respondents = (0..10).map(|n| answered(n < 2, n < 6)).collect();
+        let mut report = report(respondents, 1);
+        withhold(&mut report, 5);
+        for respondent in &report.submissions[0].facts.answers[0].respondents {
+            let answers = [Question::Disability, Question::AccessSatisfied].map(|q| respondent.answer(q));
+            assert_eq!(answers, [None, None], "two of ten");
+            assert!(respondent.answer(Question::SiteUsed).is_some(), "six of ten");
+            assert_eq!(respondent.answer(Question::InTime), Some(true));
+        }
+    }
+
     #[test]
     fn few_answers_are_withheld_and_rows_stay() {
         let mut respondents = vec![respondent(0, Sex::Male, 40), respondent(0, Sex::Female, 40)];
@@ -152,17 +159,7 @@ mod tests {
         respondents.push(respondent(1, Sex::Male, 30));
         // Another spelling of the second organization.
         respondents.push(respondent(2, Sex::Female, 30));
-        let answers = Answers { respondents, ..Answers::default() };
-        let source = SourceFile { path: "анкеты.csv".to_owned(), sha256: String::new(), bytes: 0 };
-        let id = |id: &str| Some(id.to_owned());
-        let submission = Submission {
-            facts: FileFacts { answers: vec![answers], ..FileFacts::new(source) },
-            plan_organizations: Vec::new(),
-            answer_organizations: vec![vec![id("1"), id("2"), id("2")]],
-            check_list_organizations: Vec::new(),
-            page_organization: None,
-        };
-        let mut report = Report { submissions: vec![submission], ..Report::default() };
+        let mut report = report(respondents, 3);
         withhold(&mut report, 5);
         let respondents = &report.submissions[0].facts.answers[0].respondents;
         let kept: Vec<_> = respondents.iter().map(|r| (r.answered != 0, r.sex, r.age)).collect();

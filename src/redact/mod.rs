@@ -7,6 +7,7 @@
 //! free comments. All other text, wherever it was quoted from, is searched for the people whom the documents name, in all
 //! cases of their surnames. Where a place or an organization bears the surname of such a person it is withheld there, too.
 
+mod figures;
 mod groups;
 mod names;
 
@@ -30,6 +31,7 @@ pub fn redact(mut report: Report, least: u64) -> Result<Report, serde_json::Erro
     let texts = Texts { names: names_in(&report), files: BTreeMap::new() };
     let texts = Texts { files: public_paths(&report.submissions, &texts.names), ..texts };
     groups::withhold(&mut report, least);
+    report.public = true;
     report.persons.clear();
     for submission in &mut report.submissions {
         texts.withhold_in_facts(&mut submission.facts)?;

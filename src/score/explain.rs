@@ -9,7 +9,7 @@ use super::indicator::{self, Basis};
 use super::scheme::Source;
 use super::{Terms, assess};
 use crate::law::method::{Formula, Indicator};
-use crate::model::{Answers, Question, Sector, two_decimals};
+use crate::model::{Answers, Form, Question, Sector, two_decimals};
 
 /// How a figure of an organization came about, in Russian; `None` where the method has no such figure for it.
 pub fn explain(evidence: &Evidence<'_>, terms: &Terms<'_>, code: &str) -> Option<String> {
@@ -114,11 +114,16 @@ fn explain_question(evidence: &Evidence<'_>, question: Question, figures: &asses
             );
         }
     }
-    for counts in figures.forms.iter().filter(|_| evidence.shares.is_empty()) {
-        let _ = writeln!(out, "  «Да» — {} из {}", counts.yes(question), counts.base(question));
+    let answered =
+        |form: &Form| evidence.sheets.iter().any(|sheet| sheet.answers.form == *form && !sheet.respondents.is_empty());
+    let forms: Vec<Form> = Form::ALL.into_iter().filter(answered).collect();
+    for (counts, form) in figures.forms.iter().zip(&forms).filter(|_| evidence.shares.is_empty()) {
+        // With one questionnaire there is nothing to tell apart.
+        let of_form = if forms.len() > 1 { format!(" ({})", form.title()) } else { String::new() };
+        let _ = writeln!(out, "  «Да»{of_form} — {} из {}", counts.yes(question), counts.base(question));
         if counts.waits() > 0 && question == Question::InTime {
             let (points, waits) = (counts.waiting_points(), counts.waits());
-            let _ = writeln!(out, "  Баллы за время ожидания: {points} в сумме по {waits} ответам.");
+            let _ = writeln!(out, "  Баллы за время ожидания{of_form}: {points} в сумме по {waits} ответам.");
         }
     }
     if let Some(filter) = question.filter() {
@@ -135,7 +140,7 @@ fn explain_question(evidence: &Evidence<'_>, question: Question, figures: &asses
                 let _ = writeln!(out, "  {path}, {place}: «{heading}», анкет {}", sheet.respondents.len());
             }
             None => {
-                let _ = writeln!(out, "  {path}: в анкете нет такого вопроса");
+                let _ = writeln!(out, "  {path}: такого вопроса не найдено");
             }
         }
     }

@@ -4,6 +4,7 @@
 //! else, so that organizations may be computed in any order, by any number of threads, and none can change another.
 
 mod assess;
+mod awaited;
 mod basis;
 mod bootstrap;
 mod counts;

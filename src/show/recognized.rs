@@ -199,6 +199,7 @@ fn role_title(role: ColumnRole) -> String {
         R::Section => "раздел плана",
         R::Waited => "сколько ждали",
         R::Respondents => "число опрошенных",
+        R::TermMark => "отметка срока",
     };
     title.to_owned()
 }

@@ -5,12 +5,13 @@
 
 use std::fmt::Write;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use super::rows::MeasureRow;
 use super::view::{State, View};
 use super::{OutputFile, WriteError, files, words};
 use crate::model::{self, Bound, Deadline, DeadlineKind, Report};
+use crate::schedule;
 
 /// Octets of a line before it must be folded.
 const LINE: usize = 75;
@@ -49,7 +50,9 @@ fn calendar<'a>(
         return None;
     }
     let mut out = String::new();
-    for (property, value) in [("BEGIN", "VCALENDAR"), ("VERSION", "2.0"), ("PRODID", "-//svod//plans//RU")] {
+    for (property, value) in
+        [("BEGIN", "VCALENDAR"), ("VERSION", "2.0"), ("PRODID", "-//svod//plans//RU"), ("CALSCALE", "GREGORIAN")]
+    {
         line(&mut out, property, value);
     }
     line(&mut out, "X-WR-CALNAME", &escape(name));
@@ -76,9 +79,11 @@ fn entry(deadline: &Deadline, row: MeasureRow<'_>, as_of: NaiveDate) -> Option<E
             let period = row.plan.plan.period;
             let start = deadline.start_date.or(period.map(|period| period.start)).unwrap_or(as_of);
             let end = deadline.end_date.or(period.map(|period| period.end)).filter(|end| *end >= start);
+            // The standard wants the first entry to be one of the recurrences.
+            let day = schedule::first_of(rule, start).filter(|day| end.is_none_or(|end| *day <= end))?;
             let bounded = rule.contains("UNTIL=") || rule.contains("COUNT=");
             let until = end.filter(|_| !bounded).map(|end| format!(";UNTIL={}", end.format("%Y%m%d")));
-            Some(Entry { day: first_on(rule, start), rule: Some(format!("{rule}{}", until.unwrap_or_default())) })
+            Some(Entry { day, rule: Some(format!("{}{}", in_short_months(rule), until.unwrap_or_default())) })
         }
         _ => None,
     }
@@ -90,20 +95,21 @@ fn is_rule(rule: &str) -> bool {
     rule.starts_with("FREQ=") && rule.bytes().all(allowed)
 }
 
-/// The first day on or after `start` that a rule's `BYMONTHDAY` allows: the standard wants the first entry to be one of
-/// the recurrences.
-fn first_on(rule: &str, start: NaiveDate) -> NaiveDate {
-    let by_month_day = rule.split(';').find_map(|part| part.strip_prefix("BYMONTHDAY="));
-    let Some(Ok(day)) = by_month_day.map(str::parse::<i32>) else { return start };
-    let month = start.with_day(1).unwrap_or(start);
-    (0..14)
-        .filter_map(|n| month.checked_add_months(Months::new(n)))
-        .filter_map(|month| match u32::try_from(day) {
-            Ok(day) => month.with_day(day),
-            Err(_) => (month + Months::new(1)).checked_sub_days(Days::new(u64::from(day.unsigned_abs()))),
-        })
-        .find(|date| *date >= start)
-        .unwrap_or(start)
+/// A rule for a day that some months lack: it means their last day, while the standard would leave such months out.
+fn in_short_months(rule: &str) -> String {
+    let parts: Vec<_> = rule.split(';').collect();
+    let wanted = parts.iter().find_map(|part| part.strip_prefix("BYMONTHDAY=")?.parse::<u32>().ok());
+    let Some(wanted) = wanted.filter(|day| (29..=31).contains(day) && !rule.contains("INTERVAL=")) else {
+        return rule.to_owned();
+    };
+    let days: Vec<_> = (28..=wanted).map(|day| day.to_string()).collect();
+    let part = |part: &&str| match *part {
+        // Positions are counted within a period of the rule, and the last of a month is meant.
+        "FREQ=YEARLY" => "FREQ=MONTHLY".to_owned(),
+        part if part.starts_with("BYMONTHDAY=") => format!("BYMONTHDAY={};BYSETPOS=-1", days.join(",")),
+        part => part.to_owned(),
+    };
+    parts.iter().map(part).collect::<Vec<_>>().join(";")
 }
 
 fn event(out: &mut String, view: &View<'_>, row: MeasureRow<'_>, ordinal: usize, deadline: &Deadline, entry: &Entry) {
@@ -160,10 +166,6 @@ fn line(out: &mut String, property: &str, value: &str) {
 mod tests {
     use super::*;
 
-    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-        NaiveDate::from_ymd_opt(year, month, day).expect("a date of the test")
-    }
-
     #[test]
     fn lines_are_folded_between_characters() {
         let mut out = String::new();
@@ -178,16 +180,19 @@ mod tests {
     }
 
     #[test]
-    fn the_first_entry_is_one_of_the_recurrences() {
+    fn a_day_that_months_lack_is_their_last() {
         let cases = [
-            ("FREQ=MONTHLY", day(2026, 1, 9), day(2026, 1, 9)),
-            ("FREQ=MONTHLY;BYMONTHDAY=25", day(2026, 1, 26), day(2026, 2, 25)),
-            ("FREQ=MONTHLY;BYMONTHDAY=31", day(2026, 2, 1), day(2026, 3, 31)),
-            ("FREQ=MONTHLY;BYMONTHDAY=-1", day(2026, 2, 3), day(2026, 2, 28)),
-            ("FREQ=MONTHLY;BYMONTHDAY=1,15", day(2026, 2, 3), day(2026, 2, 3)),
+            ("FREQ=MONTHLY;BYMONTHDAY=31", "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"),
+            (
+                "FREQ=YEARLY;BYMONTH=2,6;BYMONTHDAY=30;UNTIL=20261231",
+                "FREQ=MONTHLY;BYMONTH=2,6;BYMONTHDAY=28,29,30;BYSETPOS=-1;UNTIL=20261231",
+            ),
+            ("FREQ=MONTHLY;BYMONTHDAY=-1", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+            ("FREQ=YEARLY;INTERVAL=2;BYMONTH=12;BYMONTHDAY=31", "FREQ=YEARLY;INTERVAL=2;BYMONTH=12;BYMONTHDAY=31"),
+            ("FREQ=WEEKLY;BYDAY=FR", "FREQ=WEEKLY;BYDAY=FR"),
         ];
-        for (rule, start, expected) in cases {
-            assert_eq!(first_on(rule, start), expected, "{rule}");
+        for (rule, expected) in cases {
+            assert_eq!(in_short_months(rule), expected, "{rule}");
         }
     }
 

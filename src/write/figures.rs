@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{FromPrimitive, ToPrimitive};
+use num_traits::{FromPrimitive, Signed, ToPrimitive};
 
 use crate::model::half_up;
 
@@ -24,6 +24,12 @@ fn fits(hundredths: i64) -> bool {
 /// «92,61»: the way a Russian document writes points.
 pub fn points(value: &BigRational) -> String {
     hundredths(value).map_or_else(|| "—".to_owned(), comma)
+}
+
+/// «+4,61», «−0,30», «0,00»: a difference of points.
+pub(crate) fn difference(value: &BigRational) -> String {
+    let sign = if half_up(value).is_positive() { "+" } else { "" };
+    format!("{sign}{}", points(value))
 }
 
 /// The same for an estimate.

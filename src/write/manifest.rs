@@ -35,6 +35,9 @@ pub struct Manifest {
     /// Identity of the earlier run's tables that this one was compared with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous: Option<String>,
+    /// Whether this is the public edition: without names, without small groups.
+    #[serde(default)]
+    pub public: bool,
     /// Every input file.
     pub inputs: Vec<Input>,
     /// Every law file.
@@ -110,6 +113,7 @@ pub(super) fn seal(report: &Report, ledger: Ledger, files: &[OutputFile]) -> Res
         rounding: report.rounding.to_owned(),
         branches: report.branches.as_str().to_owned(),
         previous: report.previous.clone(),
+        public: report.public,
         inputs: inputs.collect(),
         law: law.collect(),
         editions: report.editions.clone(),

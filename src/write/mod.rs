@@ -1,19 +1,26 @@
 //! The one [`Report`] to files: one file per output, one registry. Writers see nothing but the report.
 
+mod by_rule;
 mod calendar;
 mod docx;
 pub mod figures;
 mod files;
 pub mod findings;
+mod funnel;
 mod ledger;
 mod manifest;
 mod package;
 mod reproduce;
 mod rows;
 mod site;
+mod source;
 pub mod tables;
+mod tiers;
 mod view;
 mod words;
+
+pub use words::unmatched as unmatched_names;
+
 mod workbook;
 
 pub use manifest::{MANIFEST, Manifest, Output};
@@ -80,17 +87,33 @@ pub const WRITERS: &[Writer] = &[
 /// # Errors
 /// The first writer that fails, or the ledger that does not balance; nothing is published then.
 pub fn all(report: &Report) -> Result<Vec<OutputFile>, WriteError> {
+    seal(report, run(report)?)
+}
+
+/// Runs every writer. What they wrote must be sealed before it is published.
+///
+/// # Errors
+/// The first writer that fails.
+pub fn run(report: &Report) -> Result<Vec<OutputFile>, WriteError> {
     let mut files = Vec::new();
     for writer in WRITERS {
         files.extend((writer.write)(report)?);
     }
+    Ok(files)
+}
+
+/// Checks that no row was lost on the way, and adds the description and the manifest of all files.
+///
+/// # Errors
+/// The ledger that does not balance.
+pub fn seal(report: &Report, mut files: Vec<OutputFile>) -> Result<Vec<OutputFile>, WriteError> {
     let ledger = ledger::balance(report, &files)?;
     files.push(package::describe(report, &files)?);
     files.push(manifest::seal(report, ledger, &files)?);
     Ok(files)
 }
 
-/// Identity of a run: equal for equal inputs, law, date, rounding and program, whatever the machine and the hour.
+/// Identity of a run: equal for equal inputs, law, date, rounding, edition and program, whatever the machine and the hour.
 pub fn run_id(report: &Report) -> String {
     let branches = report.branches.as_str();
     let mut lines = format!("{}\n{}\n{}\n{branches}\n", env!("CARGO_PKG_VERSION"), report.as_of, report.rounding);
@@ -102,5 +125,6 @@ pub fn run_id(report: &Report) -> String {
         lines.push_str(&format!("{} {}\n", file.sha256, file.path));
     }
     lines.extend(report.previous.iter().map(|previous| format!("{previous} previous\n")));
+    lines.push_str(if report.public { "public\n" } else { "" });
     model::sha256(lines.as_bytes())[..16].to_owned()
 }

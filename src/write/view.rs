@@ -1,12 +1,15 @@
 //! The report as its readers ask for it: by organization, by ranking, by state.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_traits::ToPrimitive;
 
 use super::rows::{MeasureRow, PlanRow};
 use super::words;
-use crate::model::{DeadlineKind, Disclosure, Finding, Organization, Place, Progress, Report, Scope, Score, Severity};
+use crate::model::{
+    Addressee, DeadlineKind, Disclosure, Finding, Kind, Organization, Place, Progress, Prospect, Report, Scope, Score,
+    Severity, unmatched,
+};
 use crate::schedule;
 
 /// The report with the look-ups that every document needs.
@@ -22,8 +25,16 @@ pub(crate) struct View<'a> {
     findings: BTreeMap<&'a str, Vec<&'a Finding>>,
     plans: BTreeMap<&'a str, Vec<PlanRow<'a>>>,
     disclosures: BTreeMap<&'a str, Vec<&'a Disclosure>>,
+    /// How many people answered about an organization.
+    respondents: BTreeMap<&'a str, usize>,
     /// Texts of the measures that findings speak of.
     quotes: BTreeMap<&'a str, &'a str>,
+    /// Who is to put findings of a code right.
+    addressees: BTreeMap<&'a str, Addressee>,
+    /// What the files are.
+    kinds: BTreeMap<&'a str, Kind>,
+    /// Names that only answers know: most often misspelled.
+    unmatched: BTreeSet<&'a str>,
 }
 
 /// Places within one scope, ranked organizations first.
@@ -98,7 +109,11 @@ impl<'a> View<'a> {
             findings: BTreeMap::new(),
             plans: BTreeMap::new(),
             disclosures: BTreeMap::new(),
+            respondents: respondents(report),
             quotes: BTreeMap::new(),
+            addressees: report.rules.iter().map(|rule| (rule.code.as_str(), rule.addressee)).collect(),
+            kinds: report.submissions.iter().map(|s| (s.facts.source.path.as_str(), s.facts.kind)).collect(),
+            unmatched: unmatched(&report.organizations, &report.submissions),
         };
         let mut quoted: BTreeMap<&str, &str> =
             report.findings.iter().filter_map(|finding| Some((finding.measure_id.as_deref()?, ""))).collect();
@@ -135,6 +150,14 @@ impl<'a> View<'a> {
         self.organizations.get(id).map_or(id, |organization| words::name(organization))
     }
 
+    /// What the method calls an indicator, a criterion or the total; the code itself where it is not known.
+    pub(crate) fn figure<'b>(&self, code: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
+        self.report.figures.get(code).map_or(code, String::as_str)
+    }
+
     pub(crate) fn organization(&self, id: &str) -> Option<&'a Organization> {
         self.organizations.get(id).copied()
     }
@@ -153,6 +176,31 @@ impl<'a> View<'a> {
         self.findings.get(id).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a finding is the organization's to put right, and not the operator's or the ministry's.
+    pub(crate) fn is_own(&self, finding: &Finding) -> bool {
+        self.addressee(finding) == Addressee::Organization
+    }
+
+    /// Who is to put a finding right.
+    pub(crate) fn addressee(&self, finding: &Finding) -> Addressee {
+        self.addressees.get(finding.code.as_str()).copied().unwrap_or_default()
+    }
+
+    /// Findings about an organization that it is to put right itself.
+    pub(crate) fn own_findings(&self, id: &str) -> impl Iterator<Item = &'a Finding> {
+        self.findings(id).iter().copied().filter(|finding| self.is_own(finding))
+    }
+
+    /// What a file is.
+    pub(crate) fn kind(&self, submission_id: &str) -> Option<Kind> {
+        self.kinds.get(submission_id).copied()
+    }
+
+    /// Organizations that only answers name, though there is a register.
+    pub(crate) fn unmatched(&self) -> &BTreeSet<&'a str> {
+        &self.unmatched
+    }
+
     /// The text of the measure that a finding speaks of.
     pub(crate) fn quote(&self, finding: &Finding) -> Option<&'a str> {
         self.quotes.get(finding.measure_id.as_deref()?).copied().filter(|quote| !quote.is_empty())
@@ -165,6 +213,19 @@ impl<'a> View<'a> {
 
     pub(crate) fn disclosures(&self, id: &str) -> &[&'a Disclosure] {
         self.disclosures.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many people answered about an organization.
+    pub(crate) fn respondents(&self, id: &str) -> usize {
+        self.respondents.get(id).copied().unwrap_or_default()
+    }
+
+    /// What closing an organization's gaps would give, the largest gain first.
+    pub(crate) fn prospects(&self, id: &str) -> &'a [Prospect] {
+        let all = &self.report.prospects;
+        let start = all.partition_point(|prospect| prospect.organization_id.as_str() < id);
+        let end = all.partition_point(|prospect| prospect.organization_id.as_str() <= id);
+        &all[start..end]
     }
 
     /// Measures of an organization, in the order of its plans.
@@ -227,6 +288,19 @@ impl<'a> View<'a> {
             State::Undated
         }
     }
+}
+
+fn respondents(report: &Report) -> BTreeMap<&str, usize> {
+    let mut counts = BTreeMap::new();
+    for submission in &report.submissions {
+        for (answers, joined) in submission.facts.answers.iter().zip(&submission.answer_organizations) {
+            let named = answers.respondents.iter().filter_map(|respondent| respondent.organization);
+            for id in named.filter_map(|name| joined.get(name as usize)?.as_deref()) {
+                *counts.entry(id).or_default() += 1;
+            }
+        }
+    }
+    counts
 }
 
 /// The number of the measure that a finding speaks of: ids sort «#m10» before «#m2».

@@ -1,10 +1,12 @@
 //! The Russian words of a report: what a reader sees instead of the names used in tables.
 
 use chrono::{Datelike, NaiveDate};
+use num_traits::Signed;
 
+use crate::language::month::GENITIVE;
 use crate::model::{
-    Channel, DeadlineKind, DisclosureStatus, Kind, Organization, OrganizationKind, Progress, Scope, Sector, Severity,
-    Status,
+    Addressee, Change, Channel, DeadlineKind, DisclosureStatus, GroupScore, Kind, Organization, OrganizationKind,
+    Progress, Scope, Sector, Severity, Status,
 };
 
 /// «01.03.2026».
@@ -14,21 +16,7 @@ pub(crate) fn date(date: NaiveDate) -> String {
 
 /// «1 марта 2026 года».
 pub(crate) fn long_date(date: NaiveDate) -> String {
-    const MONTHS: [&str; 12] = [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ];
-    format!("{} {} {} года", date.day(), MONTHS[date.month0() as usize], date.year())
+    format!("{} {} {} года", date.day(), GENITIVE[date.month0() as usize], date.year())
 }
 
 /// The form of a noun after a number: 1 план, 2 плана, 5 планов.
@@ -41,12 +29,75 @@ pub(crate) fn plural<'a>(n: usize, one: &'a str, few: &'a str, many: &'a str) ->
     }
 }
 
+/// What heads findings that are not the organizations' to put right.
+pub(crate) const GATHERING: &str = "Замечания к организации сбора данных";
+
+/// «ещё 1 название не сопоставлено»; `None` where all are.
+pub fn unmatched(n: usize) -> Option<String> {
+    let named = plural(n, "название не сопоставлено", "названия не сопоставлены", "названий не сопоставлено");
+    (n > 0).then(|| format!("ещё {n} {named}"))
+}
+
+/// Names in a row, the first so many of them: «А; Б; и ещё 3».
+pub(crate) fn listed(names: &[&str], limit: usize) -> String {
+    let mut shown = names.iter().take(limit).copied().collect::<Vec<_>>().join("; ");
+    if names.len() > limit {
+        shown.push_str(&format!("; и ещё {}", names.len() - limit));
+    }
+    shown
+}
+
+/// «3» or «1–3»: a span of places.
+pub(crate) fn places(from: Option<u32>, to: Option<u32>) -> Option<String> {
+    let (from, to) = from.zip(to)?;
+    Some(if from == to { from.to_string() } else { format!("{from}–{to}") })
+}
+
+/// «7 → 4», or «7, без изменения».
+pub(crate) fn move_of(now: Option<u32>, after: Option<u32>) -> Option<String> {
+    let (now, after) = now.zip(after)?;
+    Some(if now == after { format!("{now}, без изменения") } else { format!("{now} → {after}") })
+}
+
+/// What the public edition says of itself.
+pub(crate) const PUBLIC: &str = "Публичная редакция: без личных имён, отзывов и сведений о малых группах. «[скрыто]» — \
+                                 сведения есть, но не публикуются.";
+
+/// What follows «среднее из»: «12 организаций» for a sector, «2 сфер» for what is made of sectors.
+pub(crate) fn members(group: &GroupScore) -> String {
+    let n = group.of as usize;
+    let noun = match group.scope.level {
+        "sector" => plural(n, "организации", "организаций", "организаций"),
+        _ => plural(n, "сферы", "сфер", "сфер"),
+    };
+    format!("{n} {noun}")
+}
+
+/// Whether a change says anything.
+pub(crate) fn verdict(change: &Change) -> &'static str {
+    match (change.beyond_noise, change.difference.is_positive()) {
+        (Some(true), true) => "вырос больше погрешности",
+        (Some(true), false) => "снизился больше погрешности",
+        (Some(false), _) => "в пределах погрешности",
+        (None, _) => "погрешность неизвестна",
+    }
+}
+
 /// How serious a finding is.
 pub(crate) fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Violation => "нарушение",
         Severity::Warning => "предупреждение",
         Severity::Note => "примечание",
+    }
+}
+
+/// Who is to put a finding right.
+pub(crate) fn addressee(addressee: Addressee) -> &'static str {
+    match addressee {
+        Addressee::Organization => "организация",
+        Addressee::Operator => "оператор",
+        Addressee::Ministry => "орган власти",
     }
 }
 
@@ -157,41 +208,8 @@ const KINDS: [(OrganizationKind, &str); 14] = [
     (OrganizationKind::Other, "прочие"),
 ];
 
-/// Codes of the criteria with their short names, in the order of 344н.
-pub(crate) const CRITERIA: [(&str, &str); 5] = [
-    ("K1", "Открытость и доступность информации"),
-    ("K2", "Комфортность условий"),
-    ("K3", "Доступность услуг для инвалидов"),
-    ("K4", "Доброжелательность, вежливость работников"),
-    ("K5", "Удовлетворённость условиями"),
-];
-
-/// Codes of the indicators with their short names.
-const INDICATORS: [(&str, &str); 15] = [
-    ("1.1", "Полнота информации на стенде и на сайте"),
-    ("1.2", "Дистанционные способы обратной связи"),
-    ("1.3", "Удовлетворены открытостью информации"),
-    ("2.1", "Комфортные условия"),
-    ("2.2", "Время ожидания услуги"),
-    ("2.3", "Удовлетворены комфортностью"),
-    ("3.1", "Оборудование для инвалидов"),
-    ("3.2", "Условия доступности для инвалидов"),
-    ("3.3", "Удовлетворены доступностью"),
-    ("4.1", "Удовлетворены вежливостью при первичном контакте"),
-    ("4.2", "Удовлетворены вежливостью при оказании услуги"),
-    ("4.3", "Удовлетворены вежливостью при дистанционной связи"),
-    ("5.1", "Готовы рекомендовать организацию"),
-    ("5.2", "Удовлетворены организационными условиями"),
-    ("5.3", "Удовлетворены условиями в целом"),
-];
-
-/// The name of an indicator, a criterion or the total.
-pub(crate) fn figure(code: &str) -> &str {
-    if code == "S" {
-        return "Итоговый балл";
-    }
-    CRITERIA.iter().chain(&INDICATORS).find(|(known, _)| *known == code).map_or(code, |(_, title)| title)
-}
+/// Codes of the criteria, in the order of 344н.
+pub(crate) const CRITERIA: [&str; 5] = ["K1", "K2", "K3", "K4", "K5"];
 
 /// «K1» as Russian documents write it: «К1».
 pub(crate) fn code(code: &str) -> String {

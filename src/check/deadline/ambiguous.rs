@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::MeasureView;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// T106
 pub(super) static RULE: Rule = Rule {
@@ -10,8 +10,9 @@ pub(super) static RULE: Rule = Rule {
     name: "deadline-ambiguous",
     title: "Срок можно понять по-разному",
     checks: "Срок понимается однозначно. «До января 2027 года» — это до начала или до конца января?",
-    basis: Basis::Duty("plan-deadline"),
+    basis: Basis::DutyOrSense("plan-deadline"),
     severity: Severity::Note,
+    addressee: Addressee::Organization,
     message: "{place}: срок «{deadline}» мероприятия «{measure}» можно понять по-разному. {reading} Укажите день.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

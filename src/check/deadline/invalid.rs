@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::MeasureView;
-use crate::model::{DeadlineKind, Severity};
+use crate::model::{Addressee, DeadlineKind, Severity};
 
 /// T104
 pub(super) static RULE: Rule = Rule {
@@ -10,8 +10,9 @@ pub(super) static RULE: Rule = Rule {
     name: "deadline-invalid",
     title: "Такой даты нет",
     checks: "Дата в сроке существует в календаре.",
-    basis: Basis::Duty("plan-deadline"),
+    basis: Basis::DutyOrSense("plan-deadline"),
     severity: Severity::Violation,
+    addressee: Addressee::Organization,
     message: "{place}: даты «{deadline}» в календаре нет (мероприятие «{measure}»). Исправьте дату.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

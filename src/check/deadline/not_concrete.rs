@@ -1,8 +1,9 @@
 //! The deadline names no date.
 
+use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::MeasureView;
-use crate::model::{DeadlineKind, Severity};
+use crate::model::{Addressee, DeadlineKind, Severity};
 
 /// T102
 pub(super) static RULE: Rule = Rule {
@@ -12,15 +13,13 @@ pub(super) static RULE: Rule = Rule {
     checks: "Срок называет дату или период с последним днём. «Постоянно», «по мере необходимости», «при наличии финансирования», «по отдельному плану» даты не называют, и просрочить их нельзя.",
     basis: Basis::Duty("plan-deadline"),
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{place}: срок «{deadline}» мероприятия «{measure}» не конкретный: в нём нет дня, к которому будет получен результат. Укажите дату.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
 1. Установить кулер в холле | постоянно | директор Ершова О.Н.",
-    complies: "\
-План: МБУК «Библиотека» (культура), 2025 год
-Утверждён: 17.01.2025, директор Ершова О.Н.
-1. Установить кулер в холле | 01.07.2025 | директор Ершова О.Н.",
+    complies: PLAN,
     look: Look::Measure(look),
 };
 

@@ -1,8 +1,9 @@
 //! The deadline lies outside the time the plan covers.
 
+use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{MeasureView, day, is_dated};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// T107
 pub(super) static RULE: Rule = Rule {
@@ -10,17 +11,15 @@ pub(super) static RULE: Rule = Rule {
     name: "deadline-outside-period",
     title: "Срок за пределами периода плана",
     checks: "Срок мероприятия лежит в том периоде, на который составлен план.",
-    basis: Basis::Duty("plan-deadline"),
+    basis: Basis::DutyOrSense("plan-deadline"),
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{place}: срок «{deadline}» мероприятия «{measure}» лежит за пределами периода плана ({start} — {end}). Исправьте срок или период плана.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
 1. Установить кулер в холле | 01.07.2026 | директор Ершова О.Н.",
-    complies: "\
-План: МБУК «Библиотека» (культура), 2025 год
-Утверждён: 17.01.2025, директор Ершова О.Н.
-1. Установить кулер в холле | 01.07.2025 | директор Ершова О.Н.",
+    complies: PLAN,
     look: Look::Measure(look),
 };
 

@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::MeasureView;
-use crate::model::{DeadlineKind, Severity};
+use crate::model::{Addressee, DeadlineKind, Severity};
 
 /// T103
 pub(super) static RULE: Rule = Rule {
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Для повторяющегося мероприятия названа и дата, к которой будет получен результат: «ежемесячно» говорит, как часто, но не говорит, к какому сроку недостаток будет устранён.",
     basis: Basis::Duty("plan-deadline"),
     severity: Severity::Note,
+    addressee: Addressee::Organization,
     message: "{place}: срок «{deadline}» мероприятия «{measure}» говорит, как часто, но не говорит, до какого дня. Добавьте дату завершения.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

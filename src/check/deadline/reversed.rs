@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{MeasureView, day};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// T110
 pub(super) static RULE: Rule = Rule {
@@ -10,8 +10,9 @@ pub(super) static RULE: Rule = Rule {
     name: "deadline-reversed",
     title: "Окончание раньше начала",
     checks: "Последний день срока не раньше первого.",
-    basis: Basis::Duty("plan-deadline"),
+    basis: Basis::DutyOrSense("plan-deadline"),
     severity: Severity::Violation,
+    addressee: Addressee::Organization,
     message: "{place}: срок «{deadline}» мероприятия «{measure}» заканчивается ({end}) раньше, чем начинается ({start}). Исправьте даты.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

@@ -4,7 +4,7 @@ use crate::check::disclosure::{not_met, subject};
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::Whole;
 use crate::law::disclosure::Obligation;
-use crate::model::{Channel, Severity};
+use crate::model::{Addressee, Channel, Severity};
 
 /// L103
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
     checks: "Сведения, которые обязательны при условии (платные услуги, лицензия, филиалы), размещены, если условие выполняется.",
     basis: Basis::List,
     severity: Severity::Warning,
-    message: "{place}: {where} нет сведений «{item}». Они обязательны, {condition}. Разместите их или отметьте в чек-листе, что условие не выполняется.",
+    addressee: Addressee::Organization,
+    message: "{place}: {where} нет сведений «{item}». Они обязательны, {condition}. Разместите их или сообщите, что условие не выполняется.",
     violates: "\
 Организация: МБУК «Библиотека» (культура)
 Чек-лист (сайт): перечень платных услуг и цены (тарифы) — нет",

@@ -6,7 +6,7 @@ use crate::check::disclosure::requirement;
 use crate::check::rule::{Basis, Look, Remark, Rule, Subject};
 use crate::check::view::{Whole, shown};
 use crate::law::disclosure::{DisclosureList, Obligation};
-use crate::model::{Channel, CheckList, CheckTopic, Severity, Submission};
+use crate::model::{Addressee, Channel, CheckList, CheckTopic, Severity, Submission};
 
 /// L104
 pub(super) static RULE: Rule = Rule {
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "В чек-листе есть графы для всех обязательных пунктов перечня о сайте. О том, чего никто не смотрел, нельзя сказать ни «есть», ни «нет».",
     basis: Basis::List,
     severity: Severity::Note,
+    addressee: Addressee::Operator,
     message: "{place}: чек-лист не проверяет наличие на сайте обязательных сведений: «{items}». Дополните чек-лист; до этого состояние этих пунктов не установлено.",
     violates: "\
 Организация: МБУК «Библиотека» (культура)

@@ -4,7 +4,7 @@ use crate::check::disclosure::{not_met, subject};
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::Whole;
 use crate::law::disclosure::Obligation;
-use crate::model::{Channel, Severity};
+use crate::model::{Addressee, Channel, Severity};
 
 /// L101
 pub(super) static RULE: Rule = Rule {
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "На официальном сайте есть всё, что требует перечень, действующий для отрасли на дату отчёта. Пункты чек-листа, а на сохранённых страницах сайта — заголовки, ссылки и разметка соотносятся с пунктами перечня по смыслу.",
     basis: Basis::List,
     severity: Severity::Violation,
+    addressee: Addressee::Organization,
     message: "{place}: на официальном сайте нет сведений «{item}» ({evidence}). Разместите их на сайте.",
     violates: "\
 Организация: МБУК «Библиотека» (культура)

@@ -4,16 +4,17 @@ use crate::check::disclosure::{not_met, subject};
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::Whole;
 use crate::law::disclosure::{Obligation, StandBasis};
-use crate::model::{Channel, Severity};
+use crate::model::{Addressee, Channel, Severity};
 
 /// L102
 pub(super) static RULE: Rule = Rule {
     code: "L102",
     name: "not-on-stand",
-    title: "На стенде нет сведений",
+    title: "На информационном стенде нет части сведений",
     checks: "На информационном стенде есть сведения перечня, которые смотрят на стенде. Если акт говорит только о сайте, а стенд проверяют по практике показателя 1.1, это предупреждение.",
     basis: Basis::List,
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{place}: на информационном стенде нет сведений «{item}» ({evidence}). Разместите их на стенде.",
     violates: "\
 Организация: МБУК «Библиотека» (культура)

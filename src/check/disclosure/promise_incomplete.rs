@@ -7,16 +7,17 @@ use crate::check::finding::subject;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{PlanView, shown};
 use crate::law::disclosure::{DisclosureList, Obligation, Reach, Requirement};
-use crate::model::{Channel, Severity};
+use crate::model::{Addressee, Channel, Severity};
 
 /// L201
 pub(super) static RULE: Rule = Rule {
     code: "L201",
     name: "promise-incomplete",
     title: "План обещает разместить не все обязательные сведения",
-    checks: "Если план сам перечисляет, что будет размещено на сайте, этот перечень не короче обязательного.",
+    checks: "Если план сам перечисляет, что будет размещено на сайте, этот перечень не короче того, который был обязателен в день утверждения плана.",
     basis: Basis::List,
     severity: Severity::Note,
+    addressee: Addressee::Organization,
     message: "{place}: план перечисляет сведения для размещения на сайте, но среди них нет обязательных ({act}): «{items}». Дополните перечень.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
@@ -50,7 +51,8 @@ const FEWEST: usize = 4;
 
 fn look(view: &PlanView<'_>) -> Vec<Remark> {
     let Some(sector) = view.sector() else { return Vec::new() };
-    let lists = view.whole.case.law.disclosure_on(view.whole.case.as_of);
+    // A plan promises what was required in its own time.
+    let lists = view.whole.case.law.disclosure_on(view.own_day());
     lists
         .filter(|list| list.reach == Reach::Everybody && list.sector == Some(sector))
         .filter_map(|list| of_list(view, list))

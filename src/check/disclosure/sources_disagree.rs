@@ -4,7 +4,7 @@ use crate::check::disclosure::{requirement, subject};
 use crate::check::evidence::{CHECK_LIST, SAVED_SITE};
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::Whole;
-use crate::model::{DisclosureStatus, Severity};
+use crate::model::{Addressee, DisclosureStatus, Severity};
 
 /// L105
 pub(super) static RULE: Rule = Rule {
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Разные чек-листы и сохранённые страницы сайта одинаково говорят об одном пункте. Если нет, программа не выбирает за людей, а называет оба источника.",
     basis: Basis::List,
     severity: Severity::Warning,
+    addressee: Addressee::Operator,
     message: "{place}: о сведениях «{item}» источники говорят разное: {evidence}. Проверьте сами и исправьте неверный источник.",
     violates: "\
 Организация: МБУК «Библиотека» (культура)

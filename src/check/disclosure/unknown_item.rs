@@ -6,7 +6,7 @@ use crate::check::disclosure::requirement;
 use crate::check::rule::{Basis, Look, Remark, Rule, Subject};
 use crate::check::view::Whole;
 use crate::law::disclosure::DisclosureList;
-use crate::model::{CheckTopic, Severity};
+use crate::model::{Addressee, CheckTopic, Severity};
 
 /// L106
 pub(super) static RULE: Rule = Rule {
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Каждый пункт чек-листа о сайте или стенде соотносится хотя бы с одним пунктом действующего перечня. Несоотнесённый пункт участвует в показателе 1.1, но не в проверке раскрытия.",
     basis: Basis::None,
     severity: Severity::Note,
+    addressee: Addressee::Operator,
     message: "{place}: пункт чек-листа «{item}» не соотнесён ни с одним пунктом действующих перечней. Уточните формулировку или дополните синонимы перечня.",
     violates: "\
 Организация: МБУК «Библиотека» (культура)

@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::MeasureView;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// O104
 pub(super) static RULE: Rule = Rule {
@@ -10,8 +10,9 @@ pub(super) static RULE: Rule = Rule {
     name: "officer-unit-only",
     title: "Ответственным указан только орган или отдел",
     checks: "Ответственный — человек, а не отдел, комиссия или совет в целом.",
-    basis: Basis::Duty("plan-officer"),
+    basis: Basis::Duty("plan-officer-named"),
     severity: Severity::Violation,
+    addressee: Addressee::Organization,
     message: "{place}: ответственным за мероприятие «{measure}» указан только орган или отдел («{units}»). Назовите человека и его должность.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

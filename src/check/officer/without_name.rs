@@ -1,8 +1,9 @@
 //! The officer is a post without a name.
 
+use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::MeasureView;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// O102
 pub(super) static RULE: Rule = Rule {
@@ -10,17 +11,15 @@ pub(super) static RULE: Rule = Rule {
     name: "officer-without-name",
     title: "Ответственный указан без фамилии",
     checks: "Ответственный исполнитель назван по фамилии, имени и отчеству: форма требует и имени, и должности.",
-    basis: Basis::Duty("plan-officer"),
+    basis: Basis::Duty("plan-officer-named"),
     severity: Severity::Violation,
+    addressee: Addressee::Organization,
     message: "{place}: ответственный за мероприятие «{measure}» указан только должностью («{posts}»). Добавьте фамилию, имя и отчество.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
 1. Установить кулер в холле | 01.07.2025 | заместитель директора",
-    complies: "\
-План: МБУК «Библиотека» (культура), 2025 год
-Утверждён: 17.01.2025, директор Ершова О.Н.
-1. Установить кулер в холле | 01.07.2025 | заместитель директора Громова И.В.",
+    complies: PLAN,
     look: Look::Measure(look),
 };
 

@@ -1,8 +1,9 @@
 //! The plan is approved, but not by name and date.
 
+use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{PlanView, shown};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P102
 pub(super) static RULE: Rule = Rule {
@@ -12,17 +13,14 @@ pub(super) static RULE: Rule = Rule {
     checks: "Гриф утверждения называет человека, его должность и дату.",
     basis: Basis::Duty("plan-approved"),
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{stamp}: гриф утверждения неполный, не указано: {missing}. Дополните гриф.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: директор Ершова О.Н.
 II. Комфортность условий предоставления услуг
 1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В.",
-    complies: "\
-План: МБУК «Библиотека» (культура), 2025 год
-Утверждён: 17.01.2025, директор Ершова О.Н.
-II. Комфортность условий предоставления услуг
-1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В.",
+    complies: PLAN,
     look: Look::Plan(look),
 };
 

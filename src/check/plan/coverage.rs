@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::answer::Answer;
 use crate::check::deficiency::Deficiency;
+use crate::check::finding::subject;
+use crate::check::rule::{Bound, Subject};
 use crate::check::view::{MeasureView, PlanView, Whole, shown};
 
 /// One organization that submitted a plan.
@@ -16,21 +18,21 @@ pub(super) struct Answered<'a> {
 }
 
 impl Answered<'_> {
-    /// The file of its first plan.
-    pub(super) fn plan_submission(&self) -> Option<String> {
-        self.plans.first().map(|view| view.submission.facts.source.submission_id())
+    /// The law of its latest plan: that one ought to answer.
+    pub(super) fn bound(&self) -> Option<Bound> {
+        self.plans.iter().map(PlanView::own_day).max().map(Bound::On)
     }
 
-    /// The place of its first plan.
-    pub(super) fn plan_place(&self) -> Option<String> {
-        self.plans.first().map(|view| shown(&view.plan.place))
+    /// Its first plan as a subject: what a plan lacks is nowhere but in the plan.
+    pub(super) fn plan_itself(&self) -> Subject {
+        self.plans.first().map(|view| subject(view, None, shown(&view.plan.place))).unwrap_or_default()
     }
 }
 
 /// Every organization with a plan, by id. Recommendations are no plan: they name what is wrong and bind nobody.
 pub(super) fn by_organization<'a>(whole: &'a Whole<'a>) -> Vec<Answered<'a>> {
     let mut plans: BTreeMap<&str, Vec<PlanView<'a>>> = BTreeMap::new();
-    for view in whole.plans().filter(|view| !view.is_recommendations()) {
+    for view in whole.assessment_plans() {
         if let Some(organization) = view.organization {
             plans.entry(&organization.id).or_default().push(view);
         }

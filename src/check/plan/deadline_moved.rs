@@ -5,19 +5,20 @@ use std::collections::HashMap;
 use crate::check::finding::subject;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{MeasureView, PlanView, Whole, day, is_dated, short, shown};
-use crate::language::fold::fold;
-use crate::model::Severity;
+use crate::language::stem::stems;
+use crate::model::{Addressee, Severity};
 use chrono::NaiveDate;
 
 /// P304
 pub(super) static RULE: Rule = Rule {
     code: "P304",
     name: "deadline-moved",
-    title: "Срок перенесён в новой редакции плана",
-    checks: "Между редакциями плана одной организации на один период сроки одних и тех же мероприятий не отодвигаются незаметно.",
+    title: "Срок позже, чем в ранее утверждённом плане",
+    checks: "Если у организации на один период утверждены два плана или две редакции одного, сроки одних и тех же мероприятий не отодвигаются незаметно. Редакция это или другой план, по документам не узнать, поэтому сказано об обоих случаях.",
     basis: Basis::None,
     severity: Severity::Note,
-    message: "{place}: в новой редакции плана срок мероприятия «{measure}» перенесён с {before} на {after}. Укажите основание переноса.",
+    addressee: Addressee::Organization,
+    message: "{place}: срок мероприятия «{measure}» — {after}, а в плане на тот же период, утверждённом {approved}, был {before}. Если это новая редакция плана, укажите основание переноса; если это отдельный план, оставьте мероприятие в одном из них.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
@@ -43,7 +44,7 @@ II. Комфортность условий предоставления усл�
 
 fn look(whole: &Whole<'_>) -> Vec<Remark> {
     let mut versions: HashMap<(&str, NaiveDate), Vec<PlanView<'_>>> = HashMap::new();
-    for view in whole.plans().filter(|view| !view.is_recommendations()) {
+    for view in whole.assessment_plans() {
         if let (Some(organization), Some(period), Some(_)) =
             (view.organization, view.plan.period, &view.plan.approved_on)
         {
@@ -58,12 +59,16 @@ fn look(whole: &Whole<'_>) -> Vec<Remark> {
 fn remarks(mut views: Vec<PlanView<'_>>) -> Vec<Remark> {
     let approved = |view: &PlanView<'_>| view.plan.approved_on.as_ref().map(|on| on.value);
     views.sort_by_key(|view| (approved(view), view.submission.facts.source.path.clone()));
-    let mut before: HashMap<String, NaiveDate> = HashMap::new();
+    // The last day of each measure as the latest version said, and the day on which that was approved.
+    let mut before: HashMap<Vec<String>, (NaiveDate, Option<NaiveDate>)> = HashMap::new();
     let mut remarks = Vec::new();
     for measure in views.into_iter().flat_map(PlanView::measures) {
         let Some(end) = last_day(&measure) else { continue };
-        if let Some(earlier) = before.insert(fold(&measure.measure.text), end)
+        let approved = approved(&measure.plan);
+        // A version is later when it was approved later; of two of one day nobody can tell.
+        if let Some((earlier, version)) = before.insert(stems(&measure.measure.text), (end, approved))
             && earlier < end
+            && version < approved
         {
             let place = shown(&measure.measure.place);
             remarks.push(
@@ -71,6 +76,7 @@ fn remarks(mut views: Vec<PlanView<'_>>) -> Vec<Remark> {
                     .value("measure", short(&measure.measure.text))
                     .value("before", day(earlier))
                     .value("after", day(end))
+                    .value("approved", version.map(day).unwrap_or_default())
                     .subject(subject(&measure.plan, Some(measure.measure.ordinal), place)),
             );
         }

@@ -1,8 +1,9 @@
 //! Done, but after its deadline.
 
+use crate::check::blameless::PLAN_DONE;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{MeasureView, day, is_dated};
-use crate::model::{Progress, Severity};
+use crate::model::{Addressee, Progress, Severity};
 
 /// P502
 pub(super) static RULE: Rule = Rule {
@@ -12,17 +13,14 @@ pub(super) static RULE: Rule = Rule {
     checks: "Фактический срок не позже планового.",
     basis: Basis::Duty("plan-carried-out"),
     severity: Severity::Note,
-    message: "{place}: мероприятие «{measure}» исполнено {done}, позже срока ({deadline}). Поясните причину в графе о ходе реализации.",
+    addressee: Addressee::Organization,
+    message: "{place}: мероприятие «{measure}» исполнено {done}, позже срока ({deadline}). Поясните причину{where}.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
 II. Комфортность условий предоставления услуг
 1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В. | выполнено 20.07.2025",
-    complies: "\
-План: МБУК «Библиотека» (культура), 2025 год
-Утверждён: 17.01.2025, директор Ершова О.Н.
-II. Комфортность условий предоставления услуг
-1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В. | выполнено 20.05.2025",
+    complies: PLAN_DONE,
     look: Look::Measure(look),
 };
 
@@ -32,5 +30,10 @@ fn look(view: &MeasureView<'_>) -> Vec<Remark> {
     if done <= last || view.measure.status != Progress::Complete {
         return Vec::new();
     }
-    vec![Remark::new().value("deadline", day(last)).value("done", day(done))]
+    vec![
+        Remark::new()
+            .value("deadline", day(last))
+            .value("done", day(done))
+            .value("where", view.plan.in_column("progress")),
+    ]
 }

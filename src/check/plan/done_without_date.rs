@@ -1,8 +1,9 @@
 //! Done, the plan says, but not when.
 
+use crate::check::blameless::PLAN_DONE;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::MeasureView;
-use crate::model::{Progress, Severity};
+use crate::model::{Addressee, Progress, Severity};
 
 /// P501
 pub(super) static RULE: Rule = Rule {
@@ -12,21 +13,21 @@ pub(super) static RULE: Rule = Rule {
     checks: "Если мероприятие отмечено выполненным, указан и фактический срок: без даты нельзя сказать, выполнено ли оно вовремя.",
     basis: Basis::Duty("plan-progress"),
     severity: Severity::Warning,
-    message: "{place}: мероприятие «{measure}» отмечено выполненным, но дата исполнения не указана. Заполните графу «Фактический срок реализации».",
+    addressee: Addressee::Organization,
+    message: "{place}: мероприятие «{measure}» отмечено выполненным, но дата исполнения не указана. Укажите её{where}.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
 II. Комфортность условий предоставления услуг
 1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В. | выполнено",
-    complies: "\
-План: МБУК «Библиотека» (культура), 2025 год
-Утверждён: 17.01.2025, директор Ершова О.Н.
-II. Комфортность условий предоставления услуг
-1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В. | выполнено 20.05.2025",
+    complies: PLAN_DONE,
     look: Look::Measure(look),
 };
 
 fn look(view: &MeasureView<'_>) -> Vec<Remark> {
     let measure = view.measure;
-    Remark::when(measure.status == Progress::Complete && measure.completed_on.is_none())
+    if measure.status != Progress::Complete || measure.completed_on.is_some() {
+        return Vec::new();
+    }
+    vec![Remark::new().value("where", view.plan.in_column("completed"))]
 }

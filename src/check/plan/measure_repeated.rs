@@ -6,7 +6,7 @@ use crate::check::finding::subject;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{PlanView, short, shown};
 use crate::language::fold::fold;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P302
 pub(super) static RULE: Rule = Rule {
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Одно и то же мероприятие не записано в плане дважды: повтор завышает число мероприятий и раздваивает отчётность.",
     basis: Basis::None,
     severity: Severity::Note,
+    addressee: Addressee::Organization,
     message: "{place}: мероприятие «{measure}» уже записано ({earlier}). Оставьте одну запись или уточните, чем они различаются.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год

@@ -4,7 +4,7 @@ use crate::check::finding::subject;
 use crate::check::plan::coverage::by_organization;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{Whole, short, shown};
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P403
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
     checks: "Мероприятие относится к критерию, по которому чек-лист или опрос нашли недостатки. Остальное — работа сверх оценки, о которой читателю полезно знать.",
     basis: Basis::None,
     severity: Severity::Note,
-    message: "{place}: мероприятие «{measure}» не отвечает ни на один недостаток, найденный чек-листом или опросом. Если недостаток есть, назовите его в графе «Недостатки».",
+    addressee: Addressee::Organization,
+    message: "{place}: мероприятие «{measure}» не отвечает ни на один недостаток, найденный чек-листом или опросом. Если недостаток есть, назовите его{where}.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
@@ -41,11 +42,10 @@ fn look(whole: &Whole<'_>) -> Vec<Remark> {
                 .is_some_and(|c| is_assessed(whole, answered.organization_id, c) && !of_criterion(c));
             if idle && !answered.deficiencies.iter().any(|d| answer.meets(d)) {
                 let place = shown(&view.measure.place);
-                remarks.push(Remark::new().value("measure", short(&view.measure.text)).subject(subject(
-                    &view.plan,
-                    Some(view.measure.ordinal),
-                    place,
-                )));
+                let remark = Remark::new()
+                    .value("measure", short(&view.measure.text))
+                    .value("where", view.plan.in_column("deficiency"));
+                remarks.push(remark.subject(subject(&view.plan, Some(view.measure.ordinal), place)));
             }
         }
     }

@@ -1,8 +1,9 @@
 //! The plan holds no measures.
 
+use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::PlanView;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P106
 pub(super) static RULE: Rule = Rule {
@@ -12,15 +13,12 @@ pub(super) static RULE: Rule = Rule {
     checks: "В плане есть хотя бы одно мероприятие.",
     basis: Basis::Duty("plan-deficiencies"),
     severity: Severity::Violation,
-    message: "{place}: в плане не найдено ни одного мероприятия. Заполните таблицу плана или пришлите файл, в котором она читается.",
+    addressee: Addressee::Organization,
+    message: "В плане не найдено ни одного мероприятия. Заполните таблицу плана или пришлите файл, в котором она читается.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.",
-    complies: "\
-План: МБУК «Библиотека» (культура), 2025 год
-Утверждён: 17.01.2025, директор Ершова О.Н.
-II. Комфортность условий предоставления услуг
-1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В.",
+    complies: PLAN,
     look: Look::Plan(look),
 };
 

@@ -2,19 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::rule::{Basis, Look, Remark, Rule, Subject};
+use crate::check::deficiency::Found;
+use crate::check::rule::{Basis, Bound, Look, Remark, Rule, Subject};
 use crate::check::view::Whole;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity, unmatched};
 
 /// P404
 pub(super) static RULE: Rule = Rule {
     code: "P404",
     name: "no-plan",
     title: "Недостатки найдены, а плана нет",
-    checks: "Организация, у которой чек-лист или опрос нашли недостатки, представила план. Правило молчит, если в папке нет ни одного плана: значит, планы ещё не собирали. План с сомнительным наименованием программа ни к кому не относит, поэтому это предупреждение.",
+    checks: "Организация, у которой чек-лист нашёл недостатки, представила план. Если слабы только показатели опроса, это примечание. Правило молчит, если в папке нет ни одного плана: значит, планы ещё не собирали. План с сомнительным наименованием программа ни к кому не относит, поэтому это предупреждение.",
     basis: Basis::Duty("plan-deficiencies"),
     severity: Severity::Warning,
-    message: "{place}: у организации «{name}» найдены недостатки ({n}), а плана по их устранению среди документов нет, либо он не отнесён к этой организации. Запросите план или уточните в нём наименование организации.",
+    addressee: Addressee::Organization,
+    message: "Среди документов нет плана по устранению недостатков, либо организация названа в нём иначе, а оценка нашла недостатки ({n}). Направьте план или уточните в нём наименование организации.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
@@ -31,19 +33,24 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(whole: &Whole<'_>) -> Vec<Remark> {
-    let mut plans = whole.plans().filter(|view| !view.is_recommendations()).peekable();
+    let mut plans = whole.assessment_plans().peekable();
     if plans.peek().is_none() {
         return Vec::new();
     }
     let with_plan: BTreeSet<String> = plans.filter_map(|view| view.organization_id()).collect();
-    let mut open: BTreeMap<&str, usize> = BTreeMap::new();
-    for deficiency in whole.deficiencies.iter().filter(|d| !with_plan.contains(&d.organization_id)) {
-        *open.entry(&deficiency.organization_id).or_default() += 1;
+    let unmatched = unmatched(whole.case.organizations, whole.case.submissions);
+    let mut open: BTreeMap<&str, Vec<Found>> = BTreeMap::new();
+    for deficiency in whole.deficiencies {
+        let id = deficiency.organization_id.as_str();
+        if !with_plan.contains(id) && !unmatched.contains(id) {
+            open.entry(id).or_default().push(deficiency.found);
+        }
     }
     open.into_iter()
-        .map(|(id, n)| {
-            let name = whole.organization(id).map_or(id, |organization| organization.name.as_str());
-            Remark::new().value("name", name).value("n", n.to_string()).subject(Subject {
+        .map(|(id, found)| {
+            // Nobody owes a plan for a weak share alone: no act says how weak.
+            let bound = found.iter().all(|found| *found == Found::Surveyed).then_some(Bound::Nobody);
+            Remark::new().value("n", found.len().to_string()).bound(bound).subject(Subject {
                 organization_id: Some(id.to_owned()),
                 locator: Some("папка с документами".to_owned()),
                 ..Subject::default()

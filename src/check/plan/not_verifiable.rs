@@ -1,9 +1,10 @@
 //! Nobody could check that the measure was done.
 
+use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::verifiability::verifiability;
 use crate::check::view::MeasureView;
-use crate::model::{Grade, Severity};
+use crate::model::{Addressee, Grade, Severity};
 
 /// P301
 pub(super) static RULE: Rule = Rule {
@@ -13,16 +14,13 @@ pub(super) static RULE: Rule = Rule {
     checks: "Мероприятие называет действие, предмет и результат, по которым посторонний человек увидит, сделано ли оно. «Продолжить работу», «повышать уровень» так не проверить.",
     basis: Basis::Duty("plan-deficiencies"),
     severity: Severity::Warning,
+    addressee: Addressee::Organization,
     message: "{place}: исполнение мероприятия «{measure}» нельзя проверить. {reason} Назовите, что именно будет сделано, где и в каком количестве.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
 1. Продолжить работу по улучшению комфортности условий | до 01.07.2025 | директор Ершова О.Н.",
-    complies: "\
-План: МБУК «Библиотека» (культура), 2025 год
-Утверждён: 17.01.2025, директор Ершова О.Н.
-II. Комфортность условий предоставления услуг
-1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В.",
+    complies: PLAN,
     look: Look::Measure(look),
 };
 

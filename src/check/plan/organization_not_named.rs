@@ -1,8 +1,9 @@
 //! The plan does not say whose it is.
 
+use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::PlanView;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P104
 pub(super) static RULE: Rule = Rule {
@@ -12,16 +13,13 @@ pub(super) static RULE: Rule = Rule {
     checks: "Заголовок плана называет организацию. Безымянный план нельзя отнести ни к одной организации.",
     basis: Basis::Duty("plan-named"),
     severity: Severity::Violation,
-    message: "{place}: в плане не названа организация. Укажите в заголовке её полное наименование.",
+    addressee: Addressee::Organization,
+    message: "В плане не названа организация. Укажите в заголовке её полное наименование.",
     violates: "\
 План: 2025 год
 II. Комфортность условий предоставления услуг
 1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В.",
-    complies: "\
-План: МБУК «Библиотека» (культура), 2025 год
-Утверждён: 17.01.2025, директор Ершова О.Н.
-II. Комфортность условий предоставления услуг
-1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В.",
+    complies: PLAN,
     look: Look::Plan(look),
 };
 

@@ -1,8 +1,9 @@
 //! The plan does not say for which time it is.
 
+use crate::check::blameless::PLAN;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::PlanView;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P105
 pub(super) static RULE: Rule = Rule {
@@ -12,16 +13,13 @@ pub(super) static RULE: Rule = Rule {
     checks: "Заголовок плана называет год или годы, на которые он составлен: без этого нельзя проверить сроки мероприятий.",
     basis: Basis::Duty("plan-named"),
     severity: Severity::Warning,
-    message: "{place}: не указано, на какой год составлен план. Добавьте период в заголовок плана.",
+    addressee: Addressee::Organization,
+    message: "В плане не указано, на какой год он составлен. Добавьте период в заголовок плана.",
     violates: "\
 План: МБУК «Библиотека» (культура)
 II. Комфортность условий предоставления услуг
 1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В.",
-    complies: "\
-План: МБУК «Библиотека» (культура), 2025 год
-Утверждён: 17.01.2025, директор Ершова О.Н.
-II. Комфортность условий предоставления услуг
-1. Установить кулер в холле | до 01.07.2025 | заместитель директора Громова И.В.",
+    complies: PLAN,
     look: Look::Plan(look),
 };
 

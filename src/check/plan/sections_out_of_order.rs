@@ -1,9 +1,9 @@
 //! The sections do not follow the order of the form.
 
+use crate::check::aim::criterion_of;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{PlanView, short};
-use crate::language::fold::fold;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// P202
 pub(super) static RULE: Rule = Rule {
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Разделы плана следуют в порядке критериев утверждённой формы: открытость, комфортность, доступность, доброжелательность, удовлетворённость.",
     basis: Basis::Duty("plan-columns"),
     severity: Severity::Note,
+    addressee: Addressee::Organization,
     message: "{place}: раздел «{section}» стоит после раздела «{before}», а по форме должен идти раньше. Переставьте разделы в порядке формы.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
@@ -34,7 +35,7 @@ III. Доступность услуг для инвалидов
 fn look(view: &PlanView<'_>) -> Vec<Remark> {
     let mut sections: Vec<(u8, &str)> = Vec::new();
     for section in view.plan.measures.iter().filter_map(|m| m.section.as_deref()) {
-        if let Some(criterion) = criterion(section)
+        if let Some(criterion) = criterion_of(section)
             && sections.last().is_none_or(|(_, last)| *last != section)
         {
             sections.push((criterion, section));
@@ -44,18 +45,4 @@ fn look(view: &PlanView<'_>) -> Vec<Remark> {
     let remark =
         |pair: &[(u8, &str)]| Remark::new().value("section", short(pair[1].1)).value("before", short(pair[0].1));
     late.map(remark).into_iter().collect()
-}
-
-/// The criterion that a heading names; headings of another division are left alone.
-fn criterion(section: &str) -> Option<u8> {
-    const NAMED: &[(u8, &str)] = &[
-        (3, "инвалид"),
-        (1, "открытост"),
-        (2, "комфорт"),
-        (4, "доброжелательн"),
-        (4, "вежлив"),
-        (5, "удовлетворенност"),
-    ];
-    let folded = fold(section);
-    NAMED.iter().find(|(_, stem)| folded.contains(stem)).map(|(criterion, _)| *criterion)
 }

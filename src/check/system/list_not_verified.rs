@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::rule::{Basis, Look, Remark, Rule, Subject};
 use crate::check::view::Whole;
-use crate::model::{DisclosureStatus, Severity};
+use crate::model::{Addressee, DisclosureStatus, Severity};
 
 /// X101
 pub(super) static RULE: Rule = Rule {
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Перечни, по которым сделаны замечания, сверены с официальным текстом акта. Если нет, читатель должен об этом знать.",
     basis: Basis::List,
     severity: Severity::Note,
+    addressee: Addressee::Ministry,
     message: "{place}: «{title}» ({citation}) не сверен с официальным текстом. {note} Проверьте спорные замечания по тексту акта.",
     violates: "\
 Организация: МБУК «Библиотека» (культура)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::rule::{Basis, Look, Remark, Rule, Subject};
 use crate::check::view::{Whole, day};
-use crate::model::{Sector, Severity};
+use crate::model::{Addressee, Sector, Severity};
 
 /// X102
 pub(super) static RULE: Rule = Rule {
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Для отрасли организации на дату отчёта есть перечень обязательных сведений. Пустой перечень значит «не проверено», а не «нарушений нет».",
     basis: Basis::None,
     severity: Severity::Note,
+    addressee: Addressee::Ministry,
     message: "{place}: на {as_of} в программе нет перечня обязательных сведений (организаций: {n}). Раскрытие информации не проверялось; добавьте файл перечня в schemas/law/disclosure.",
     violates: "\
 Организация: МБУК «Библиотека» (медико-социальная экспертиза)",

@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Basis, Look, Remark, Rule, Subject};
 use crate::check::view::Whole;
-use crate::model::Severity;
+use crate::model::{Addressee, Severity};
 
 /// X103
 pub(super) static RULE: Rule = Rule {
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "У каждой организации известна отрасль: от неё зависят перечень сведений и порядок расчёта.",
     basis: Basis::None,
     severity: Severity::Note,
+    addressee: Addressee::Ministry,
     message: "{place}: отрасль организации «{name}» неизвестна, раскрытие информации не проверялось. Укажите отрасль в реестре.",
     violates: "\
 Организация: ООО «Ромашка»",

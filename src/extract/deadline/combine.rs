@@ -395,6 +395,10 @@ fn recurrences(statements: &[Statement]) -> Vec<(&Statement, Recurrence)> {
             found.push((anchor, Recurrence::every(unit, 1)));
         }
         for (_, recurrence) in &mut found {
+            // «2 раза в месяц (1 и 15 числа)»: the days say when, once for each month.
+            if matches!(on, On::MonthDays(_)) && recurrence.unit == PeriodUnit::Week {
+                (recurrence.unit, recurrence.count) = (PeriodUnit::Month, 1);
+            }
             recurrence.on = match (recurrence.on, on) {
                 (On::MonthDays(known), On::MonthDays(more)) => On::MonthDays(known | more),
                 _ => on,

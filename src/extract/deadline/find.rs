@@ -4,6 +4,10 @@
 //! counts where a limit to the day or to the month, «в течение», «в период» or the word «срок» stands before it; a recurrence where
 //! it is an adverb; a condition where it is about money.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::statement::{How, Recurrence, Statement, What};
 use super::time::{Part, Time, Unit, Year};
 use super::token::{Class, Item};
@@ -69,14 +73,61 @@ fn is_term(text: &str, items: &[Item], at: usize, taken: usize, statement: &Stat
         What::At(time, How::By) => is_day_or_month(&time) && names_year(&time),
         What::At(time, How::Within) => {
             let last = &items[at + taken - 1];
-            names_year(&time) && last.value == 1 || after_term_word(&items[..at])
+            names_year(&time) && last.value == 1
+                || after_term_word(&items[..at])
+                || is_day_or_month(&time)
+                    && (is_remark(items, at, taken)
+                        || at == 0 && begins_with_time(text)
+                        || names_year(&time)
+                            && closes(items, at + taken)
+                            && begins_with_time(&text[statement.start..])
+                            && does_once(&text[..statement.start]))
         }
         What::Yearly(..) => true,
         What::Every(Recurrence { .. }) => is_adverb(text, statement) && statement.rule != "end-of-each-unit",
+        // «В течение 10 рабочих дней разместить …»: the measure begins with its term.
+        What::Counted(..) if at == 0 && items[0].class == Class::Within => true,
+        What::Counted(..) if items[at].class == Class::Within && closes(items, at + taken) => {
+            statement.condition < statement.end || does_once(&text[..statement.start])
+        }
         What::Counted(unit, count) => count != 0 && statement.condition < statement.end && unit != PeriodUnit::Year,
         What::If => is_about_money(&text[statement.start..statement.end]),
         _ => false,
     }
+}
+
+/// «В мае 2024 года обновить …»
+fn begins_with_time(text: &str) -> bool {
+    ["в ", "В ", "во ", "Во "].iter().any(|word| text.trim_start().starts_with(word))
+}
+
+/// «… (июль)»: a term that has brackets of its own and closes the text.
+fn is_remark(items: &[Item], at: usize, taken: usize) -> bool {
+    let bracket = |i: usize| items.get(i).is_some_and(|item| item.class == Class::Bracket);
+    at > 0 && bracket(at - 1) && bracket(at + taken) && closes(items, at + taken + 1)
+}
+
+/// Whether nothing but marks follows.
+fn closes(items: &[Item], end: usize) -> bool {
+    items[end..].iter().all(|item| matches!(item.class, Class::Stop | Class::Comma))
+}
+
+/// «Заменить стулья в коридоре …»: a measure that is done once, so that the time at its end is its term. What is done all
+/// the time («отвечать на обращения …») has its own pace, and behind a participle («недостатки, выявленные …») the time
+/// is that of something else.
+fn does_once(before: &str) -> bool {
+    static ONCE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^\W*\p{L}{2,}(?:ить|сти|зти|ыть|нуть)(?:ся)?\s").expect("a constant pattern")
+    });
+    static OFTEN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^\W*\p{L}*(?:водить|носить|ходить|возить|следить|хранить)\s").expect("a constant pattern")
+    });
+    static PARTICIPLE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\p{L}(?:нн|вш|ющ|ащ|ящ|ущ|им|ем)(?:ый|ий|ая|ую|ое|ее|ые|ие|ых|их|ого|его|ому|ему|ым|им|ыми|ими|ом|ой|ей)\b")
+            .expect("a constant pattern")
+    });
+    let clause = before.rsplit(',').next().unwrap_or(before);
+    ONCE.is_match(before) && !OFTEN.is_match(before) && !PARTICIPLE.is_match(clause)
 }
 
 /// «срок – …», «(срок: …»

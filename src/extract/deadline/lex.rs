@@ -3,7 +3,7 @@
 //! Works on the text as it is, so that every token knows its bytes; case, «ё», look-alike letters and invisible characters are
 //! folded on the way.
 
-use super::lexicon::{glued_months, glued_number, look_up};
+use super::lexicon::{glued_months, glued_number, glued_unit, look_up, misspelt_month};
 use super::numbers::{digits, is_letter, numeric_date, roman};
 use super::token::{Class, Item};
 use crate::language::fold::look_alike;
@@ -201,9 +201,28 @@ impl Lexer<'_> {
             }
             return;
         }
+        if let Some(at) = glued_unit(word) {
+            for part in [&word[..at], &word[at..]] {
+                if let Some((class, value)) = look_up(part) {
+                    self.push(class, value, start);
+                }
+            }
+            if let Some(last) = self.items.last_mut() {
+                last.repaired = true;
+            }
+            return;
+        }
         if let Some((number, class, value)) = glued_number(word) {
             self.push(Class::Number, number, start);
             return self.push(class, value, start);
+        }
+        let after_day = self.items.last().is_none_or(|item| matches!(item.class, Class::Number | Class::Ordinal));
+        if after_day && let Some(month) = misspelt_month(word) {
+            self.push(Class::MonthName, month, start);
+            if let Some(item) = self.items.last_mut() {
+                item.repaired = true;
+            }
+            return;
         }
         // A quarter in Russian capitals: «П квартал», «Ш квартал».
         let value = match &self.text[start..self.at] {

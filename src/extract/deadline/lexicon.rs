@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::token::Class;
+use crate::language::month;
 use crate::model::PeriodUnit;
 
 /// Words, what they are and their value.
@@ -114,6 +115,25 @@ const LEXICON: &[(&str, Class, i32)] = &[
     ("втечение втечении", Class::Within, 0),
     ("от", Class::Act, 0),
     ("срок срока сроки сроком сроков срокам сроках сроку", Class::Deadline, 0),
+    ("между", Class::Between, 0),
+    // Feasts with a day of their own, by the word after «День».
+    ("защитника", Class::Feast, 223),
+    ("театра", Class::Feast, 327),
+    ("космонавтики", Class::Feast, 412),
+    ("победы", Class::Feast, 509),
+    ("музеев", Class::Feast, 518),
+    ("библиотек", Class::Feast, 527),
+    ("защиты", Class::Feast, 601),
+    ("социального", Class::Feast, 608),
+    ("россии", Class::Feast, 612),
+    ("семьи", Class::Feast, 708),
+    ("знаний", Class::Feast, 901),
+    ("пожилого пожилых", Class::Feast, 1001),
+    ("учителя", Class::Feast, 1005),
+    ("народного", Class::Feast, 1104),
+    ("инвалидов инвалида", Class::Feast, 1203),
+    ("конституции", Class::Feast, 1212),
+    ("международн@ всемирн@ всероссийск@ общероссийск@", Class::FeastKind, 0),
     // Recurrence.
     ("ежедневн~ ежедн", Class::Every, PeriodUnit::Day as i32),
     ("еженедельн~ еженед", Class::Every, PeriodUnit::Week as i32),
@@ -126,11 +146,11 @@ const LEXICON: &[(&str, Class, i32)] = &[
     ("трижды", Class::Times, 3),
     ("реже чаще менее меньше минимум максимум более", Class::Least, 0),
     (
-        "постоянн~ систематическ~ систематично регулярн~ непрерывн~ бессрочн~ всегда круглосуточно неограничен~ перманентно",
+        "постоянн~ системн@ систематическ~ систематично регулярн~ непрерывн~ бессрочн~ всегда круглосуточно неограничен~ перманентно",
         Class::Always,
         0,
     ),
-    ("немедленн~ незамедлительн~ срочно безотлагательно сразу", Class::AtOnce, 0),
+    ("немедленн~ незамедлительн~ срочно безотлагательно сразу кратчайш@ ближайш@", Class::AtOnce, 0),
     ("накануне", Class::AtOnce, 1),
     // Parts.
     ("начало начала началу начале началом", Class::Start, 0),
@@ -292,24 +312,57 @@ pub(super) fn look_up(word: &str) -> Option<(Class, i32)> {
 
 /// Two words that lost the hyphen between them: «апрельмай». Returns the length of the first in bytes.
 pub(super) fn glued_months(word: &str) -> Option<usize> {
-    (4..word.len().saturating_sub(3)).filter(|&at| word.is_char_boundary(at)).find(|&at| {
-        let is_month = |part: &str| {
-            part.len() > 5
-                && matches!(look_up(part), Some((Class::MonthName, _)))
-                && !part.ends_with("ск")
-                && is_full_month(part)
-        };
-        is_month(&word[..at]) && is_month(&word[at..])
-    })
+    (4..word.len().saturating_sub(3))
+        .filter(|&at| word.is_char_boundary(at))
+        .find(|&at| month::number(&word[..at]).is_some() && month::number(&word[at..]).is_some())
 }
 
-/// Whether the word is a month in one of its cases, not a longer word on the same stem.
-fn is_full_month(word: &str) -> bool {
-    const ENDINGS: &[&str] = &["", "ь", "я", "е", "ю", "ем", "а", "у", "ом"];
-    ["январ", "феврал", "март", "апрел", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"]
-        .iter()
-        .any(|stem| word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending)))
-        || ["май", "мая", "мае"].contains(&word)
+/// A month with one letter wrong, missing, doubled or moved: «сснтября», «декбаря». Short months are left alone: other words
+/// are as near to them.
+pub(super) fn misspelt_month(word: &str) -> Option<i32> {
+    const FORMS: &[(&str, i32)] = &[
+        ("января", 1),
+        ("январь", 1),
+        ("февраля", 2),
+        ("февраль", 2),
+        ("апреля", 4),
+        ("апрель", 4),
+        ("августа", 8),
+        ("август", 8),
+        ("сентября", 9),
+        ("сентябрь", 9),
+        ("октября", 10),
+        ("октябрь", 10),
+        ("ноября", 11),
+        ("ноябрь", 11),
+        ("декабря", 12),
+        ("декабрь", 12),
+    ];
+    let word = word.chars().collect::<Vec<_>>();
+    let near = |form: &str| {
+        let form = form.chars().collect::<Vec<_>>();
+        let same = word.iter().zip(&form).take_while(|(a, b)| a == b).count();
+        let (a, b) = (&word[same..], &form[same..]);
+        match (a, b) {
+            ([_, a @ ..], [_, b @ ..]) if a == b => true,
+            ([_, a @ ..], b) | (b, [_, a @ ..]) if a == b => true,
+            ([p, q, a @ ..], [r, s, b @ ..]) => p == s && q == r && a == b,
+            _ => false,
+        }
+    };
+    (5..=9).contains(&word.len()).then(|| FORMS.iter().find(|(form, _)| near(form)).map(|(_, month)| *month)).flatten()
+}
+
+/// A unit that lost the space before it: «течениегода». Returns the length of the word before the unit in bytes.
+pub(super) fn glued_unit(word: &str) -> Option<usize> {
+    let tail = ["года", "месяца", "квартала", "полугодия"].iter().find(|tail| word.ends_with(**tail))?;
+    let at = word.len() - tail.len();
+    let before = look_up(&word[..at]).filter(|_| at > 6)?;
+    matches!(
+        before.0,
+        Class::Course | Class::Within | Class::End | Class::Start | Class::School | Class::All | Class::Each
+    )
+    .then_some(at)
 }
 
 /// A number glued to a unit: «трёхдневный» is three and the rest.
@@ -350,6 +403,19 @@ mod tests {
         assert_eq!(glued_months("апрельмай"), Some("апрель".len()));
         assert_eq!(glued_months("сентябрьдекабрь"), Some("сентябрь".len()));
         assert_eq!(glued_months("мартовский"), None);
+        assert_eq!(glued_unit("течениегода"), Some("течение".len()));
+        assert_eq!(glued_unit("выгода"), None);
+    }
+
+    #[test]
+    fn months_with_one_slip() {
+        for (word, month) in [("сснтября", 9), ("декбаря", 12), ("окябрь", 10), ("ноябрря", 11), ("апрела", 4)]
+        {
+            assert_eq!(misspelt_month(word), Some(month), "{word}");
+        }
+        for word in ["сентиментально", "апрельский", "карта", "октава"] {
+            assert_eq!(misspelt_month(word), None, "{word}");
+        }
         assert_eq!(glued_number("двухнедельный"), Some((2, Class::UnitAdjective, PeriodUnit::Week as i32)));
         assert_eq!(glued_number("трехэтажный"), None);
     }

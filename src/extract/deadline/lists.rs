@@ -40,7 +40,8 @@ pub(super) fn complete(statements: &[Statement], context: &Context) -> Vec<State
                 }
             },
             What::BareRange(first, last) => {
-                if let (Some(first), Some(last)) = (beside(first, right), beside(last, right)) {
+                let named = |number| beside(number, right).or_else(|| of_section(number, context));
+                if let (Some(first), Some(last)) = (named(first), named(last)) {
                     statement.what = What::At(first.to(last), How::Within)
                 }
             }

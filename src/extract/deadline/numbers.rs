@@ -179,6 +179,15 @@ pub(super) fn numeric_date(text: &str, first: Digits) -> Option<(Item, usize)> {
         ('.' | '/', 1..=2, 4) if (1..=12).contains(&first.value) && (1900..2200).contains(&second.value) => {
             Some((time(Time::of(Unit::Month(small(first.value)), Year::Is(second.value)), repaired), after_second))
         }
+        // «2025-06»: not «2011-12 уч. год».
+        ('-', 4, 2)
+            if (1..=12).contains(&second.value)
+                && (1990..2100).contains(&first.value)
+                && third.is_none()
+                && !text[after_second..].trim_start().starts_with(is_letter) =>
+        {
+            Some((time(Time::of(Unit::Month(small(second.value)), Year::Is(first.value)), repaired), after_second))
+        }
         ('.' | ',', 5, _) => {
             let mut item = Item::new(Class::Number, first.value, 0, 0);
             item.digits = 5;

@@ -41,6 +41,9 @@ pub(super) const PHRASES: &[Phrase] = &[
             ("до конца года", "date until 2025-12-31"),
             ("до 22:00 19 апреля 2021 года", "date until 2021-04-19"),
             ("до 30 февраля 2025 года", "invalid"),
+            ("ко Дню Победы", "date until 2025-05-09"),
+            ("до Дня защитника Отечества", "date until 2025-02-23"),
+            ("к Международному дню пожилых людей", "date until 2025-10-01"),
         ],
     },
     Phrase {
@@ -89,8 +92,14 @@ pub(super) const PHRASES: &[Phrase] = &[
             ("30-1.10.14", "period 2014-09-30..2014-10-01"),
             ("конец марта 2025 г.", "date until 2025-03-31"),
             ("2 декада мая", "period 2025-05-11..2025-05-20"),
+            ("первые две недели сентября", "period 2025-09-01..2025-09-14"),
+            ("между 10 и 20 июня", "period 2025-06-10..2025-06-20"),
+            ("май–июнь 2025–2027 гг.", "period 2025-05-01..2027-06-30"),
             ("первая половина июня", "period 2025-06-01..2025-06-15"),
             ("лето 2025", "period 2025-06-01..2025-08-31"),
+            ("осень-зима 2025", "period 2025-09-01..2026-02-28"),
+            ("июнь-июль-август", "period 2025-06-01..2025-08-31"),
+            ("2025-06", "period 2025-06-01..2025-06-30"),
             ("2024-2026 гг.", "period 2024-01-01..2026-12-31"),
             ("2024/2025 уч. год", "period 2024-09-01..2025-08-31"),
         ],
@@ -109,6 +118,15 @@ pub(super) const PHRASES: &[Phrase] = &[
             Some(What::BareRange(numbers.next()?.value, numbers.next()?.value))
         },
         examples: &[("1-5, 20-25 мая", "period 2025-05-01..2025-05-05 + period 2025-05-20..2025-05-25")],
+    },
+    Phrase {
+        name: "range-alone",
+        pattern: "from? number|ordinal dash|by|until number|ordinal",
+        read: |items| {
+            let mut numbers = items.iter().filter(|item| matches!(item.class, Class::Number | Class::Ordinal));
+            Some(What::BareRange(numbers.next()?.value, numbers.next()?.value))
+        },
+        examples: &[("10-15", "unrecognized")],
     },
     Phrase {
         name: "number-alone",
@@ -218,6 +236,7 @@ pub(super) const PHRASES: &[Phrase] = &[
             ("2 раза в год", "recurring half_year 1 FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"),
             ("не реже 1 раза в месяц", "recurring month 1 FREQ=MONTHLY;BYMONTHDAY=-1"),
             ("раз в полгода", "recurring half_year 1 FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"),
+            ("2 раза в месяц (1 и 15 числа)", "recurring month 1 FREQ=MONTHLY;BYMONTHDAY=1,15"),
         ],
     },
     Phrase {
@@ -322,6 +341,12 @@ pub(super) const PHRASES: &[Phrase] = &[
         examples: &[("последнее число месяца", "recurring month 1 FREQ=MONTHLY;BYMONTHDAY=-1")],
     },
     Phrase {
+        name: "first-day-of-each-month",
+        pattern: "until|no-later|in|on|by? ordinal working? day each? month",
+        read: |items| (nth(items)? == 1).then_some(What::Anchor(On::MonthDays(1 << 1))),
+        examples: &[("в первый рабочий день месяца", "recurring month 1 FREQ=MONTHLY;BYMONTHDAY=1")],
+    },
+    Phrase {
         name: "yearly-date",
         pattern: "in? limit|time each year",
         read: yearly,
@@ -391,12 +416,13 @@ pub(super) const PHRASES: &[Phrase] = &[
     },
     Phrase {
         name: "bare-count",
-        pattern: "number working|calendar? day|week|month|quarter",
+        pattern: "number working|calendar? day|week|month|quarter|year",
         read: |items| {
             let count = items.first()?.value;
-            (1..1000).contains(&count).then_some(What::Counted(unit_word(items)?, count))
+            let longest = if items.has(Class::Year) { 10 } else { 1000 };
+            (1..longest).contains(&count).then_some(What::Counted(unit_word(items)?, count))
         },
-        examples: &[("3 рабочих дня", "relative working_day 3")],
+        examples: &[("3 рабочих дня", "relative working_day 3"), ("2 года", "relative year 2")],
     },
     Phrase {
         name: "count-as-adjective",
@@ -420,6 +446,12 @@ pub(super) const PHRASES: &[Phrase] = &[
             ("немедленно", "relative day 0"),
             ("сразу после обращения", "relative day 0 if «после обращения»"),
         ],
+    },
+    Phrase {
+        name: "shortest-term",
+        pattern: "in at-once deadline|span",
+        read: |_| Some(What::Counted(PeriodUnit::Day, 0)),
+        examples: &[("в кратчайшие сроки", "relative day 0"), ("в ближайшее время", "relative day 0")],
     },
     Phrase {
         name: "on-the-day-of",

@@ -57,6 +57,24 @@ pub(super) const RANGES: &[Rule] = &[
         build: range,
     },
     Rule {
+        name: "between", example: "между 25 мая и 5 июня", pattern: "between time and time", build: range
+    },
+    Rule {
+        name: "short-between",
+        example: "между 10 и 20 июня",
+        pattern: "between number|ordinal and time",
+        build: short_range,
+    },
+    Rule {
+        name: "months-of-years",
+        example: "май – июнь 2025–2027",
+        pattern: "time dash time dash time",
+        build: months_of_years,
+    },
+    Rule {
+        name: "chain", example: "июнь-июль-август", pattern: "time dash time dash time", build: chain
+    },
+    Rule {
         name: "short-range",
         example: "5-9 мая",
         pattern: "within|in? span? number|ordinal dash time inclusive?",
@@ -109,6 +127,34 @@ fn range(items: &[Item]) -> Option<Item> {
     // «май 2025–2027 гг.» may as well be each May.
     item.repaired = first.time?.first.unit != Unit::Year && last.time?.last.unit == Unit::Year;
     item.value = i32::from(items.has(Class::Within) || items.has(Class::Span));
+    Some(item)
+}
+
+/// «июнь-июль-август 2025 г.»: months or quarters one after another.
+fn chain(items: &[Item]) -> Option<Item> {
+    let times = items.iter().filter_map(|item| item.time).collect::<Vec<_>>();
+    let number = |time: &Time| match time.first.unit {
+        Unit::Month(number) | Unit::Quarter(number) if time.is_single() => Some(number),
+        _ => None,
+    };
+    let numbers = times.iter().map(number).collect::<Option<Vec<_>>>()?;
+    let alike = times.windows(2).all(|pair| pair[0].first.precision() == pair[1].first.precision());
+    let goes_up = numbers.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    (alike && goes_up).then(|| of(times[0].to(times[2])))
+}
+
+/// «май–июнь 2025–2027 гг.»: from the first month of the first year to the last month of the last one; it may as well be
+/// these months of each year.
+fn months_of_years(items: &[Item]) -> Option<Item> {
+    let [first, _, last, _, year] = items else { return None };
+    let (first, mut last, year) = (first.time?, last.time?, year.time?);
+    let fits = matches!(last.last.unit, Unit::Month(_) | Unit::Quarter(_)) && first.last.year == Year::Missing;
+    let (Year::Is(from), Year::Is(_), Unit::Year, true) = (last.last.year, year.last.year, year.last.unit, fits) else {
+        return None;
+    };
+    last.last.year = year.last.year;
+    let mut item = of(first.with_year(Year::Is(from)).to(last));
+    item.repaired = true;
     Some(item)
 }
 

@@ -9,6 +9,7 @@ use super::recurrence;
 use super::statement::{How, On, Recurrence};
 use super::time::{Time, Unit};
 use super::years::{Origin, Settled};
+use crate::language::month::GENITIVE;
 use crate::model::{Deadline, DeadlineKind, PeriodUnit};
 
 /// Without end and without a beginning.
@@ -22,27 +23,12 @@ pub(super) const UNRECOGNIZED: &str = "Срок не распознан, тек�
 /// Dates of signatures.
 pub(super) const SIGNATURE: &str = "Это сведения об электронной подписи, а не срок.";
 
-const MONTHS: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
-
 /// «1 июля 2026 года»
 ///
 /// Every deadline with a date is told with it, so the parts are put together without the formatting machinery, here and in
 /// [`dated`]: that takes a tenth off the reading of a cell.
 pub(super) fn day(date: NaiveDate) -> String {
-    [&date.day().to_string(), MONTHS[date.month0() as usize], &date.year().to_string(), "года"].join(" ")
+    [&date.day().to_string(), GENITIVE[date.month0() as usize], &date.year().to_string(), "года"].join(" ")
 }
 
 /// «Не позднее 1 июля 2026 года.» with what was inferred.
@@ -182,7 +168,7 @@ pub(super) fn recurring(
 
 /// «10 мая», «конца мая»
 pub(super) fn day_of_year(month: u8, day: i32) -> String {
-    let month = MONTHS[usize::from(month.clamp(1, 12)) - 1];
+    let month = GENITIVE[usize::from(month.clamp(1, 12)) - 1];
     if day > 0 { format!("{day} {month}") } else { format!("конца {month}") }
 }
 

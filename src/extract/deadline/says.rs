@@ -161,7 +161,9 @@ pub(super) fn condition_of(what: &What, items: &[Item]) -> Option<usize> {
             } else {
                 at
             };
-            items.get(at + 1).map(|item| item.start as usize)
+            // «в кратчайшие сроки»
+            let event = items.get(at + 1).filter(|item| !matches!(item.class, Class::Deadline | Class::Span))?;
+            Some(event.start as usize)
         }
         _ => None,
     }

@@ -246,7 +246,7 @@ impl Stretch {
             || matches!(self.part, Part::Week(_))
     }
 
-    fn precision(&self) -> Precision {
+    pub(super) fn precision(&self) -> Precision {
         match (self.part, self.unit) {
             (_, Unit::Day { .. } | Unit::Weekday { .. }) => Precision::Day,
             (Part::Decade(_) | Part::Week(_), _) | (_, Unit::Holidays(1 | 2 | 4)) => Precision::Week,

@@ -85,6 +85,7 @@ pub(super) const POINTS: &[Rule] = &[
         pattern: "number|ordinal month-name number year",
         build: |items| short_year(items, day(items)?),
     },
+    Rule { name: "roman-month", example: "VI.2025", pattern: "ordinal year-of", build: roman_month },
     Rule { name: "spaced-date", example: "05 06 2025", pattern: "number number|ordinal year-of", build: spaced_date },
     Rule {
         name: "month",
@@ -163,6 +164,18 @@ pub(super) const POINTS: &[Rule] = &[
         example: "вторая неделя мая",
         pattern: "number|ordinal|last week month-name year-of?",
         build: week,
+    },
+    Rule {
+        name: "first-weeks",
+        example: "первые две недели мая",
+        pattern: "ordinal number week|day month-name year-of?",
+        build: first_weeks,
+    },
+    Rule {
+        name: "feast",
+        example: "Международный день инвалидов",
+        pattern: "feast-kind? day feast word? word? year-of?",
+        build: |items| named(items, feast),
     },
     Rule {
         name: "month-and-its-week",
@@ -272,6 +285,13 @@ fn spaced_date(items: &[Item]) -> Option<Item> {
     fits.then_some(item)
 }
 
+/// «VI.2025»: nothing but the stop stands between the two.
+fn roman_month(items: &[Item]) -> Option<Item> {
+    let [month, year] = items else { return None };
+    let fits = (1..=12).contains(&month.value) && month.digits == 0 && month.end == year.start;
+    fits.then(|| of(Time::of(Unit::Month(month.value as u8), year.time.map_or(Year::Missing, |time| time.first.year))))
+}
+
 /// The number of a quarter or a half, also where Roman strokes were read as ones: «111 квартал» is the third.
 pub(super) fn stroke_number(item: &Item) -> u8 {
     match (item.digits, item.value) {
@@ -313,6 +333,24 @@ fn week(items: &[Item]) -> Option<Item> {
     let week = nth(items)?.max(0) as u8;
     let month = named(items, |items| Some(Unit::Month(items.value_of(Class::MonthName)? as u8)))?;
     Some(part(month.time?, Part::Week(week)))
+}
+
+/// «первые две недели сентября», «первые 10 дней мая»
+fn first_weeks(items: &[Item]) -> Option<Item> {
+    let count =
+        items.value_of(Class::Number).filter(|count| items.first().is_some_and(|i| i.value == 1) && *count > 0)?;
+    let days = if items.has(Class::Week) { count * 7 } else { count };
+    let last_day = u8::try_from(days).ok().filter(|days| *days <= 28)?;
+    let month = items.value_of(Class::MonthName)? as u8;
+    let day = |day| move |_: &[Item]| Some(Unit::Day { month, day });
+    let (first, last) = (named(items, day(1))?.time?, named(items, day(last_day))?.time?);
+    Some(of(first.to(last)))
+}
+
+/// «День Победы»
+fn feast(items: &[Item]) -> Option<Unit> {
+    let day = u8::try_from(items.value_of(Class::Feast)? % 100).ok()?;
+    Some(Unit::Day { month: u8::try_from(items.value_of(Class::Feast)? / 100).ok()?, day })
 }
 
 /// «сентябрь (1-я неделя)»

@@ -196,6 +196,12 @@ classes! {
     Act "act",
     /// Politeness and guesses that change nothing: «ориентировочно».
     Filler "filler",
+    /// «между» two days.
+    Between "between",
+    /// Whose day a feast is: «Победы» after «День»; `value` is its month and day, 509.
+    Feast "feast",
+    /// «международный» of feasts.
+    FeastKind "feast-kind",
 }
 
 /// A set of classes.

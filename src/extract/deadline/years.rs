@@ -54,6 +54,7 @@ pub(super) fn settle(times: &[Time], context: &Context) -> Vec<Settled> {
     from_neighbours(&mut settled);
     from_context(&mut settled, context);
     for item in &mut settled {
+        item.time = winter_behind(item.time);
         lay_out(item, context);
     }
     settled
@@ -103,6 +104,17 @@ fn complete(mut time: Time) -> Time {
         (Year::Missing, school @ Year::School(_)) => time.first.year = school,
         (school @ Year::School(_), Year::Missing) => time.last.year = school,
         _ => {}
+    }
+    time
+}
+
+/// «осень–зима 2025»: a winter behind another season is the one that begins then.
+fn winter_behind(mut time: Time) -> Time {
+    if let (Unit::Season(2..=4), Unit::Season(1), Year::Is(first), Year::Is(last)) =
+        (time.first.unit, time.last.unit, time.first.year, time.last.year)
+        && first == last
+    {
+        time.last.year = Year::Is(last + 1);
     }
     time
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use regex::Regex;
 
 use super::date::dates;
+use super::order;
 use super::person::{Person, people};
 use super::stamp::{Parted, Stamp};
 use super::title::Title;
@@ -63,6 +64,13 @@ pub(super) fn read(parted: &Parted, title: &Title) -> Approval {
     if approval.on.is_none() {
         approval.on = annexed(title);
     }
+    if approval.by.is_none()
+        && approval.on.is_some()
+        && let Some(signed) = order::signed(title).map(|line| of_text(&line.text, &line.place, None))
+    {
+        approval.by = signed.by;
+        approval.post = approval.post.or(signed.post);
+    }
     approval
 }
 
@@ -93,7 +101,12 @@ fn of_text(text: &str, place: &Location, among: Option<usize>) -> Approval {
     let by_hand = dates.iter().find(|(_, range)| !behind_protocol(&text[..range.start]));
     let on = match (among, person) {
         // Of two stamps set side by side, the day that stands next to the signature is the signer's.
-        (Some(_), Some(person)) => by_hand.filter(|(_, range)| range.start > person.range.end),
+        (Some(index), Some(person)) => {
+            let behind = |(_, range): &&(NaiveDate, std::ops::Range<usize>)| range.start > person.range.end;
+            let each = dates.iter().filter(behind).collect::<Vec<_>>();
+            // Days on a line below both signatures stand in the order of the stamps.
+            if each.len() == people.len() { each.get(index).copied() } else { by_hand.filter(behind) }
+        }
         _ => by_order.or(by_hand),
     };
     let (post, case) = post(&text, person, among);
@@ -144,11 +157,35 @@ fn without_organizations(text: &str) -> String {
 }
 
 /// The text with the words blanked out that look like a surname or an initial and are none: «УТВЕРЖДАЮ И.о. директора».
+/// In «Заведующий И.О. Рябинина» they are initials.
 fn without_posts(text: &str) -> String {
-    static ACTING: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)утверж\p{L}+|приказ\p{L}*|протокол\p{L}*|распоряжен\p{L}*|постановлен\p{L}*|\bи\.\s?о\.|\bвр\.?\s?и\.?\s?о\.").expect("a constant pattern")
+    static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)утверж\p{L}+|приказ\p{L}*|протокол\p{L}*|распоряжен\p{L}*|постановлен\p{L}*")
+            .expect("a constant pattern")
     });
-    ACTING.replace_all(text, |found: &regex::Captures<'_>| WALL.repeat(found[0].len())).into_owned()
+    static ACTING: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)\b(?:вр\.?\s?)?и\.\s?о\.").expect("a constant pattern"));
+    let wall = |found: &regex::Captures<'_>| WALL.repeat(found[0].len());
+    let text = WORDS.replace_all(text, wall).into_owned();
+    let acting = ACTING.find_iter(&text).filter(|acting| !are_initials(acting.as_str(), &text[acting.end()..]));
+    let ranges = acting.map(|acting| acting.range()).collect::<Vec<_>>();
+    let mut blanked = text;
+    for range in ranges {
+        let length = range.len();
+        blanked.replace_range(range, &WALL.repeat(length));
+    }
+    blanked
+}
+
+/// Whether «И.О.» is set in capitals and no post follows: «И.О. директора» is one, «И.О. ДИРЕКТОРА» too.
+fn are_initials(written: &str, after: &str) -> bool {
+    const POSTS: &[&str] =
+        &["директор", "завед", "начальник", "руковод", "глав", "председат", "ректор", "управля", "заместит", "министр"];
+    let next = after.trim_start();
+    let folded = next.chars().take(20).collect::<String>().to_lowercase();
+    !written.contains(char::is_lowercase)
+        && !next.starts_with(char::is_lowercase)
+        && !POSTS.iter().any(|post| folded.starts_with(post))
 }
 
 /// The post in the nominative, and the case in which it was written: the name beside it stands in the same case.

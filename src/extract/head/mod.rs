@@ -7,6 +7,7 @@
 mod approval;
 mod date;
 mod lines;
+mod order;
 mod period;
 mod person;
 mod responsible;
@@ -17,8 +18,9 @@ mod title;
 #[cfg(test)]
 mod tests;
 
+use crate::language::organization::{named_in_file_name, sector_of};
 use crate::law::Law;
-use crate::model::{Document, Plan, PlanHead};
+use crate::model::{Document, Located, Location, Plan, PlanHead};
 
 /// A plan without measures yet. The form is told from the columns, by who knows the law.
 pub(super) fn read(document: &Document, head: &PlanHead, law: &Law) -> Plan {
@@ -43,4 +45,13 @@ pub(super) fn read(document: &Document, head: &PlanHead, law: &Law) -> Plan {
         place: before.first().map(|line| line.place.clone()).unwrap_or_default(),
         ..Plan::default()
     }
+}
+
+/// What the only plan of a file leaves out and the name of the file tells: «План МБОУ СОШ № 12 на 2025 год.docx».
+pub(super) fn complete(plan: &mut Plan, file_name: &str) {
+    if plan.organization.is_none() {
+        plan.organization = named_in_file_name(file_name).map(|name| Located::new(name, Location::default()));
+        plan.sector = plan.sector.or(plan.organization.as_ref().and_then(|name| sector_of(&name.value)));
+    }
+    plan.period = plan.period.or_else(|| period::of_file_name(file_name, plan.sector));
 }

@@ -19,6 +19,12 @@ static FROM_TO: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\bс\s+(?P<from>.{6,30}?)\s+(?:по|до)\s+(?P<to>.{6,30})").expect("a constant pattern")
 });
 
+/// «01.01.2025 – 31.12.2026», «с 1 марта 2024 г. - 31 декабря 2025 г.».
+static DAY_TO_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    let day = r"\d{1,2}(?:\.\d{1,2}\.|\s+\p{L}{3,8}\s+)(?:19|20)\d\d";
+    Regex::new(&format!(r"(?i)(?P<from>{day})\s*(?:г\.|года)?\s*[-–—]\s*(?P<to>{day})")).expect("a constant pattern")
+});
+
 /// «2019-2020 учебный год», «2024/25 уч. г.», «2023 – 2025 учебные годы».
 static SCHOOL_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
@@ -52,15 +58,26 @@ static YEARS: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
-/// The period of a plan with this title.
+/// The period of a plan with this title: as the title says, else what stands under it, else what leads the plan in.
 pub(super) fn read(title: &Title, sector: Option<Sector>, approved_on: Option<NaiveDate>) -> Option<Period> {
+    let own = title.text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
     let whole = title.lines.iter().chain(&title.under).map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-    let own = title.text.as_ref().map(|text| text.value.as_str()).unwrap_or_default();
-    let sector_years = sector == Some(Sector::Education);
-    [own, &whole, &title.above.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")]
-        .into_iter()
-        .take(2)
-        .find_map(|text| stated(text, sector_years, approved_on))
+    [own, whole, lead_in(title)].iter().find_map(|text| stated(text, sector == Some(Sector::Education), approved_on))
+}
+
+/// What sends the plan or puts it into force: «… сообщаем, что в 2026 году запланированы следующие мероприятия:»,
+/// «1. Утвердить план … на 2026 год».
+fn lead_in(title: &Title) -> String {
+    static ABOUT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)\bплан(?:а|у|ом|е)?\b|мероприяти|запланирован").expect("a constant pattern"));
+    let about = |text: &str| ABOUT.is_match(text);
+    title.above.iter().filter(|line| about(&line.text)).map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The period that the name of a plan's file states.
+pub(super) fn of_file_name(file_name: &str, sector: Option<Sector>) -> Option<Period> {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    stated(&stem.replace('_', " "), sector == Some(Sector::Education), None)
 }
 
 fn stated(text: &str, education: bool, approved_on: Option<NaiveDate>) -> Option<Period> {
@@ -72,7 +89,7 @@ fn stated(text: &str, education: bool, approved_on: Option<NaiveDate>) -> Option
 }
 
 fn from_to(text: &str) -> Option<Period> {
-    FROM_TO.captures_iter(text).find_map(|found| {
+    FROM_TO.captures_iter(text).chain(DAY_TO_DAY.captures_iter(text)).find_map(|found| {
         let (start, _) = dates(&found["from"]).into_iter().next()?;
         let (end, _) = dates(&found["to"]).into_iter().next()?;
         (start < end).then_some(Period { start, end, school_year: false })
@@ -223,6 +240,7 @@ mod tests {
             ("План (2024)", "2024-01-01", "2024-12-31"),
             ("План на период с 01.03.2024 по 31.12.2025", "2024-03-01", "2025-12-31"),
             ("План на период с 1 марта 2024 г. по 31 декабря 2025 г.", "2024-03-01", "2025-12-31"),
+            ("План на период 01.01.2025 – 31.12.2026", "2025-01-01", "2026-12-31"),
             ("План на 2 полугодие 2023", "2023-07-01", "2023-12-31"),
             ("План на первое полугодие 2024 года", "2024-01-01", "2024-06-30"),
             ("План на IV квартал 2024 года", "2024-10-01", "2024-12-31"),

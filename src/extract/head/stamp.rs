@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::date::dates;
 use super::lines::Line;
+use super::person::people;
 use super::title::begins_title;
 
 /// The lines before the measures, parted.
@@ -68,7 +70,7 @@ pub(super) fn part(lines: &[Line]) -> Parted {
         }
         let left = open.first().is_some_and(|(_, stamp)| stamp.lines[0].group != line.group);
         let marks = marks(&line.text);
-        let ends = left || !marks.is_empty() || begins_title(&line.text);
+        let ends = left || !marks.is_empty() || begins_title(&line.text) || titled && !signs(&line.text);
         if ends {
             close(&mut open, &mut parted);
         }
@@ -80,7 +82,7 @@ pub(super) fn part(lines: &[Line]) -> Parted {
             let (stamp, title) = before_title(&slice(line, first, line.text.len()));
             open.push((approves, Stamp { lines: vec![stamp], among: None }));
             side_by_side = false;
-            if titled || title.is_some() {
+            if titled && !is_bare(&line.text) || title.is_some() {
                 // «Рассмотрен на заседании …» under the title is one line.
                 close(&mut open, &mut parted);
             }
@@ -103,6 +105,20 @@ pub(super) fn part(lines: &[Line]) -> Parted {
     }
     close(&mut open, &mut parted);
     parted
+}
+
+/// Whether a line is the word of a stamp alone: «УТВЕРЖДАЮ:».
+fn is_bare(line: &str) -> bool {
+    WORD.find(line).is_some_and(|word| !line[word.end()..].chars().any(char::is_alphanumeric))
+}
+
+/// Whether a line under the title goes on with a stamp: it says who, when or by which order.
+fn signs(line: &str) -> bool {
+    static POST: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:и\.\s?о\.|врио|директор|завед|руковод|начальник|глава\b|главный врач|председател|управляющ|приказ|распоряжение)|_{3,}")
+            .expect("a constant pattern")
+    });
+    line.chars().count() <= 200 && (POST.is_match(line) || !dates(line).is_empty() || !people(line).is_empty())
 }
 
 /// A stamp and a title on one line: «УТВЕРЖДАЮ Директор ___ И.И. Лесной План мероприятий …».

@@ -10,13 +10,15 @@ fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the patterns of criteria are valid")
 }
 
-/// «В части п. 3.2 «…»», «п. 1.2», «показатель 1.1», «по показателю 2.3», «критерий 4».
-static STATED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+/// «В части п. 3.2 «…»», «п. 1.2: …», «показатель 1.1», «по показателю 2.3», «критерий 4», «… (п. 2.1)».
+static STATED: LazyLock<[Regex; 3]> = LazyLock::new(|| {
     [
         pattern(
-            r#"^(?:в части|по|в соответствии с|согласно)?\s*(?:п\.|пп\.|пункт\S*)\s*([1-5](?:\.[1-3])?)\.?(?:\s|"|$)"#,
+            r#"^(?:в части|по|в соответствии с|согласно)?\s*(?:п\.|пп\.|пункт\S*)\s*([1-5](?:\.[1-3])?)\.?(?:[\s",:;)]|$)"#,
         ),
         pattern(r"\b(?:показател\S{0,3}|критери\S{0,3})\s*(?:n|no|№)?\s*([1-5](?:\.[1-3])?)\b"),
+        // In brackets at the end only; a point of some act is named with its act.
+        pattern(r"\((?:по |к |в части )?(?:п\.|пп\.|пункт\S*)\s*([1-5]\.[1-3])\.?(?:[,;] ?[1-5]\.[1-3])*\)[.;]?$"),
     ]
 });
 
@@ -24,6 +26,13 @@ static STATED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
 pub(super) fn stated(text: &str) -> Option<String> {
     let folded = fold(text);
     STATED.iter().find_map(|pattern| pattern.captures(&folded)).map(|found| found[1].to_owned())
+}
+
+/// The indicator whose code begins a cell of criteria: «1.1», «2.3. Время ожидания».
+pub(super) fn code(text: &str) -> Option<String> {
+    static CODE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(?:п\. ?|показатель )?(?P<code>[1-5]\.[1-3])(?:[.\s]|$)"));
+    CODE.captures(&fold(text)).map(|found| found["code"].to_owned())
 }
 
 /// The criterion of an indicator: the first figure of «3.2».
@@ -118,11 +127,25 @@ mod tests {
             ("В части п. 2 «Комфортность» продолжить", Some("2")),
             ("В части п. 3.2. «Обеспечение условий» выполнить", Some("3.2")),
             ("Нет расписания (показатель 1.1)", Some("1.1")),
+            ("В части п. 1.1: создать раздел", Some("1.1")),
+            ("п.2.1, установить кулер", Some("2.1")),
+            ("Обновить указатели (п. 5.2)", Some("5.2")),
+            ("Оборудовать пандус (по п. 3.1, 3.2);", Some("3.1")),
+            ("Привести уборную к норме (п. 3.1 правил)", None),
             ("Исполнить п. 7 приказа", None),
             ("По показателю «Открытость» представить сведения", None),
             ("Провести опрос", None),
         ] {
             assert_eq!(stated(text).as_deref(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn codes_begin_cells_of_criteria() {
+        assert_eq!(code("1.1").as_deref(), Some("1.1"));
+        assert_eq!(code("2.3. Время ожидания").as_deref(), Some("2.3"));
+        for text in ["Открытость", "1", "1.15", "6.1", "3.2024"] {
+            assert_eq!(code(text), None, "{text}");
         }
     }
 

@@ -21,6 +21,8 @@ pub(super) const SECTION: &str = "section-heading";
 pub(super) const PLAN: &str = "whole-plan";
 /// Deadline and officer, or measure and officer, share a cell.
 pub(super) const COMBINED: &str = "combined-cell";
+/// Marks stand in columns that are headed by the terms.
+pub(super) const MARKED: &str = "marked-columns";
 /// The columns of the table were lost; the line was cut by its words.
 pub(super) const LOST: &str = "lost-columns";
 /// Measure, term and officer are strung together on one line.
@@ -61,6 +63,8 @@ impl Source {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
     pub(super) place: Location,
+    /// Whose measure it is, in a plan of several organizations.
+    pub(super) organization: Option<String>,
     pub(super) number: Option<String>,
     pub(super) section: Option<String>,
     pub(super) lead: Option<String>,
@@ -133,7 +137,7 @@ impl Draft {
             (&mut self.co_officer, rest.co_officer),
         ] {
             if !other.is_inherited() {
-                join(&mut own.text, &other.text, '\n');
+                join(&mut own.text, &other.text, if begins_inside(&other.text) { ' ' } else { '\n' });
             }
         }
         for (own, other) in [
@@ -150,4 +154,11 @@ impl Draft {
             }
         }
     }
+}
+
+/// Whether a text goes on with the line above it: in a small letter, or with the initials of the surname there.
+fn begins_inside(text: &str) -> bool {
+    let mut letters = text.trim_start().chars();
+    let first = letters.next();
+    first.is_some_and(char::is_lowercase) || first.is_some_and(char::is_uppercase) && letters.next() == Some('.')
 }

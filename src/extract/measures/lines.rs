@@ -21,6 +21,8 @@ struct Line {
     place: Location,
     /// Whether it was cut out of a paragraph that numbers its sentences: the number is all the heading there is.
     inline: bool,
+    /// Level of a heading, from 1; `None` for running text.
+    heading: Option<u8>,
 }
 
 impl Line {
@@ -98,7 +100,8 @@ fn lines(document: &Document, part: usize, blocks: Range<usize>) -> Vec<Line> {
                 }
                 (None, _) => (None, text),
             };
-            lines.push(Line { mark, text: text.to_owned(), place: place.clone(), inline: false });
+            let heading = paragraph.heading;
+            lines.push(Line { mark, text: text.to_owned(), place: place.clone(), inline: false, heading });
         }
     }
     lines
@@ -121,6 +124,7 @@ fn push_inline(lines: &mut Vec<Line>, number: &str, body: &str, place: &Location
             text: text.trim().to_owned(),
             place: place.clone(),
             inline,
+            heading: None,
         });
     };
     // The first dash has to follow a colon: otherwise dashes are punctuation.
@@ -162,6 +166,7 @@ impl Reading<'_> {
         let is_label = |line: &&Line| line.mark.is_none() && labels::labelled_line(&line.text).is_some();
         let next = below.iter().filter(|line| !line.text.trim().is_empty()).find(|line| !is_label(line));
         match line.kind() {
+            _ if is_set_as_heading(line, next) => self.open(line.full()),
             Some(MarkKind::Bullet | MarkKind::Letter) => self.item(line),
             Some(MarkKind::Number | MarkKind::Roman) if is_section(line, next) => self.open(line.full()),
             Some(_) => self.numbered(line, next),
@@ -302,6 +307,12 @@ fn is_section(line: &Line, next: Option<&Line>) -> bool {
         Some(MarkKind::Roman) => next.kind() != Some(MarkKind::Roman) && is_heading(text),
         _ => !own.is_empty() && below.len() > own.len() && below.starts_with(&own),
     }
+}
+
+/// Whether the author set a line as a heading of what follows, not as a measure of its own.
+fn is_set_as_heading(line: &Line, next: Option<&Line>) -> bool {
+    let deeper = |next: &Line| next.heading.is_none_or(|level| line.heading.is_some_and(|own| own < level));
+    line.heading.is_some() && next.is_some_and(deeper) && !labels::has_labels(&line.text)
 }
 
 /// «Комфортность:» heads what follows; a longer line with a colon is a sentence.

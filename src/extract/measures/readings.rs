@@ -1,11 +1,11 @@
 //! Drafts to measures: what their texts say about time, people, criteria and progress.
 
 use super::draft::{COMBINED, Draft, LABEL, LOST, PLAN, SECTION, Source};
-use super::{bullets, criterion, ditto, labels, progress, rows};
+use super::{bullets, colleagues, criterion, ditto, labels, progress, rows};
 use crate::extract::deadline::{self, Context};
 use crate::extract::officer;
 use crate::language::fold::{fold, one_line};
-use crate::language::{mark, wrap};
+use crate::language::{mark, month, wrap};
 use crate::model::{Bound, Deadline, DeadlineKind, Grade, Measure, Officer, Period, Plan, Progress};
 
 /// The measures of a plan from its drafts, in order.
@@ -29,38 +29,25 @@ pub(super) fn measures(drafts: Vec<Draft>, plan: &Plan, first: u32) -> Vec<Measu
             }
         }
     }
+    colleagues::part(&mut measures);
     measures
 }
 
 /// The plan's context, narrowed by a section that names a month or a year.
 fn within(context: &Context, section: Option<&str>, event: bool) -> Context {
-    const MONTHS: [&str; 12] = [
-        "январь",
-        "февраль",
-        "март",
-        "апрель",
-        "май",
-        "июнь",
-        "июль",
-        "август",
-        "сентябрь",
-        "октябрь",
-        "ноябрь",
-        "декабрь",
-    ];
     let mut context = Context { event, ..context.clone() };
     let Some(section) = section else { return context };
     let folded = fold(section);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>();
     let year = words.iter().find_map(|word| word.parse::<i32>().ok().filter(|year| (1990..2100).contains(year)));
-    let rest = words
-        .iter()
-        .all(|word| MONTHS.contains(word) || ["год", "года", "г"].contains(word) || word.parse::<i32>().is_ok());
+    let rest = words.iter().all(|word| {
+        month::number(word).is_some() || ["год", "года", "г"].contains(word) || word.parse::<i32>().is_ok()
+    });
     if !rest {
         return context;
     }
-    if let Some(month) = words.iter().find_map(|word| MONTHS.iter().position(|month| month == word)) {
-        context.month = Some((year, month as u32 + 1));
+    if let Some(month) = words.iter().find_map(|word| month::number(word)) {
+        context.month = Some((year, month));
     } else if let Some(year) = year
         && let (Some(start), Some(end)) =
             (chrono::NaiveDate::from_ymd_opt(year, 1, 1), chrono::NaiveDate::from_ymd_opt(year, 12, 31))
@@ -89,6 +76,7 @@ fn measure(
                 .filter(|i| criterion::of_indicator(i).is_some())
                 .map(|i| i.trim().trim_end_matches('.').to_owned())
         })
+        .or_else(|| draft.criterion.as_deref().and_then(criterion::code))
         .or_else(|| draft.deficiency.as_deref().and_then(criterion::stated));
     let (criterion, guessed) = criterion_of(&draft, indicator.as_deref(), &text);
     if guessed {

@@ -33,6 +33,10 @@ pub(super) enum Kind {
     Section(String),
     /// Who answers for the rows below.
     SectionOfficer(String),
+    /// A deficiency that has no measure beside it.
+    Unanswered,
+    /// A term or an officer of no measure.
+    Measureless,
     /// Empty, a total, a signature, «недостатки не выявлены».
     Nothing,
 }
@@ -66,6 +70,28 @@ impl<'a> Row<'a> {
         if text.is_empty() { self.text(ColumnRole::MeasureAndOfficer) } else { text }
     }
 
+    /// The terms that head the columns in which this row has a mark; a day beside it is the day of that month.
+    pub(super) fn marked_terms(&self) -> Vec<String> {
+        let heading = |cell: &Cell<'_>| {
+            let order = self.table.edges.iter().rposition(|&edge| edge <= cell.column)?;
+            self.table.headings.get(order)?.rsplit(" / ").next()
+        };
+        let marks = self.by_role().filter(|(role, cell)| *role == ColumnRole::TermMark && !cell.text.trim().is_empty());
+        marks
+            .filter_map(|(_, cell)| {
+                let (text, term) = (one_line(cell.text), heading(&cell)?);
+                let sign = !text.contains(|c: char| c.is_ascii_digit()) && text.chars().count() <= 2;
+                let whole = text.contains('.') || fold(&text).starts_with("в течение");
+                Some(match (sign, whole) {
+                    (true, _) => term.to_owned(),
+                    (false, true) if text.contains('.') => text,
+                    (false, true) => term.to_owned(),
+                    (false, false) => format!("{} {term}", text.trim_end_matches(" числа").trim_end_matches(" месяца")),
+                })
+            })
+            .collect()
+    }
+
     fn has(&self, role: ColumnRole) -> bool {
         self.table.columns.iter().any(|(_, r)| *r == role)
     }
@@ -83,15 +109,27 @@ impl<'a> Row<'a> {
         self.table.edges.iter().filter(|edge| (cell.column..cell.column + cell.column_span).contains(edge)).count()
     }
 
+    fn is(&self, cell: Cell<'_>, wanted: ColumnRole) -> bool {
+        self.by_role().any(|(role, c)| role == wanted && c == cell)
+    }
+
+    /// Whose measures the rows from this one on are, where a column tells.
+    pub(super) fn organization(&self) -> Option<String> {
+        Some(one_line(self.text(ColumnRole::Organization))).filter(|text| text.contains(char::is_alphabetic))
+    }
+
     fn is_measure(&self, cell: Cell<'_>) -> bool {
         self.by_role().any(|(role, c)| matches!(role, ColumnRole::Measure | ColumnRole::MeasureAndOfficer) && c == cell)
     }
 }
 
+static TOTAL: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(итого|всего|total)\b").expect("the pattern of totals is valid"));
+
 static NOTHING_FOUND: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"^(итого|всего|total)\b",
-        r"|^(недостат\S+|замечани\S+|нарушени\S+)( \S+){0,4} (не (выявлен|установлен|обнаружен|име)\S*|отсутству\S+|нет)\.?$",
+        r"^(недостат\S+|замечани\S+|нарушени\S+)( \S+){0,4} (не (выявлен|установлен|обнаружен|име)\S*|отсутству\S+|нет)\.?$",
+        r"|^(нет|без) (недостат\S+|замечани\S+|нарушени\S+)\.?$|^(не (выявлен|установлен|обнаружен)\S*|отсутству\S+)\.?$",
         r"|^(не требуется|не требуются|мероприятия не (требуются|планируются|предусмотрены))\.?$"
     ))
     .expect("the pattern of rows without measures is valid")
@@ -103,6 +141,11 @@ pub(super) fn is_dash(text: &str) -> bool {
     folded.chars().all(|c| "-_.\" ".contains(c)) || folded == "х" || folded == "нет"
 }
 
+/// «Недостатки не выявлены», «замечаний нет», «мероприятия не требуются».
+fn is_nothing(text: &str) -> bool {
+    NOTHING_FOUND.is_match(fold(text).trim())
+}
+
 /// What a row is, by itself, by the row below it and by the last measure above it.
 pub(super) fn kind(row: &Row<'_>, next: Option<&Row<'_>>, above: Option<&Draft>) -> Kind {
     let filled = row.filled();
@@ -110,17 +153,31 @@ pub(super) fn kind(row: &Row<'_>, next: Option<&Row<'_>>, above: Option<&Draft>)
     if let Some(section) = section(row, &filled, next) {
         return match labels::officer_label(&section) {
             Some(officer) => Kind::SectionOfficer(officer.to_owned()),
-            None if NOTHING_FOUND.is_match(&fold(&section)) || labels::is_signature(&section) => Kind::Nothing,
+            None if is_nothing(&section) || TOTAL.is_match(&fold(&section)) || labels::is_signature(&section) => {
+                Kind::Nothing
+            }
             None => Kind::Section(section),
         };
     }
     let measure = row.measure();
     let number = row.text(ColumnRole::Number);
-    if NOTHING_FOUND.is_match(&fold(first.text))
-        || NOTHING_FOUND.is_match(&fold(measure))
+    if TOTAL.is_match(&fold(first.text))
+        || TOTAL.is_match(&fold(measure))
         || (filled.len() <= 3 && filled.iter().any(|c| labels::is_signature(c.text)))
     {
         return Kind::Nothing;
+    }
+    if measure.is_empty() || is_dash(measure) || is_nothing(measure) {
+        let deficiency =
+            filled.iter().find(|cell| row.is(**cell, ColumnRole::Deficiency)).map_or("", |c| c.text.trim());
+        // A small letter goes on with the deficiency above.
+        let begins = deficiency.contains(char::is_alphabetic) && !deficiency.starts_with(char::is_lowercase);
+        if begins && !is_dash(deficiency) && !is_nothing(deficiency) {
+            return Kind::Unanswered;
+        }
+        if is_nothing(first.text) || is_nothing(measure) {
+            return Kind::Nothing;
+        }
     }
     let own_measure = filled.iter().any(|cell| row.is_measure(*cell));
     if !own_measure {
@@ -128,8 +185,10 @@ pub(super) fn kind(row: &Row<'_>, next: Option<&Row<'_>>, above: Option<&Draft>)
         let adds = number.is_empty() || !measure.is_empty();
         return if adds && above.is_some() && !is_only_notes(row, &filled) {
             Kind::Continuation
-        } else {
+        } else if is_bare(row) || !number.contains(|c: char| c.is_ascii_digit()) {
             Kind::Nothing
+        } else {
+            Kind::Measureless
         };
     }
     if is_dash(measure) || !measure.chars().any(char::is_alphabetic) {
@@ -154,7 +213,7 @@ pub(super) fn kind(row: &Row<'_>, next: Option<&Row<'_>>, above: Option<&Draft>)
         Some(_) => Kind::Measure,
         None if small && leads && !is_bare(row) => Kind::Item,
         None if small && leads && above.is_some_and(|above| above.lead.is_some()) => Kind::Item,
-        None if small && above.is_some() && is_bare(row) => Kind::Continuation,
+        None if small && above.is_some_and(|above| is_bare(row) || is_cut(row, above)) => Kind::Continuation,
         None => Kind::Measure,
     }
 }
@@ -176,9 +235,23 @@ const LONGEST_HEADING: usize = 2_000;
 /// Whether a row has neither term nor officer.
 fn is_bare(row: &Row<'_>) -> bool {
     use ColumnRole as R;
-    [R::Deadline, R::Officer, R::DeadlineAndOfficer, R::DeadlineEnd, R::EventDate]
+    [R::Deadline, R::Officer, R::DeadlineAndOfficer, R::DeadlineEnd, R::EventDate, R::TermMark]
         .iter()
         .all(|role| row.text(*role).is_empty())
+}
+
+/// Whether a page cut the row in two: its columns of numbers and terms are empty, and what stands under the officers is a
+/// rest too.
+fn is_cut(row: &Row<'_>, above: &Draft) -> bool {
+    static REST: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:\p{Lu}\. ?){1,2}$|^\p{Ll}").expect("the pattern of rests of officers is valid")
+    });
+    row.has(ColumnRole::Number)
+        && row.has(ColumnRole::Deadline)
+        && row.text(ColumnRole::Deadline).is_empty()
+        && above.number.is_some()
+        && !above.text.trim_end().ends_with(['.', ';', ':'])
+        && REST.is_match(row.text(ColumnRole::Officer))
 }
 
 /// Whether the filled cells are in columns that add nothing to a measure.
@@ -188,7 +261,11 @@ fn is_only_notes(row: &Row<'_>, filled: &[Cell<'_>]) -> bool {
             c != *cell
                 || matches!(
                     role,
-                    ColumnRole::Other | ColumnRole::Number | ColumnRole::Deficiency | ColumnRole::Criterion
+                    ColumnRole::Other
+                        | ColumnRole::Number
+                        | ColumnRole::Deficiency
+                        | ColumnRole::Criterion
+                        | ColumnRole::Organization
                 )
         })
     })

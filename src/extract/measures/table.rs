@@ -1,18 +1,33 @@
 //! Rows of plan tables to drafts.
 
-use super::draft::{Draft, MERGED, Source};
+use super::draft::{Draft, MARKED, MERGED, Source};
 use super::rows::{self, Kind, Row};
 use crate::language::fold::one_line;
 use crate::language::mark;
 use crate::model::{Block, Cell, ColumnRole, Document, Location, PlanTable, Table};
 
-/// The measures of a plan's tables in order, lists in cells not split yet.
-pub(super) fn drafts(document: &Document, tables: &[PlanTable]) -> Vec<Draft> {
+/// What the rows of a plan hold.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    /// Measures, lists in cells not split yet.
+    pub(super) drafts: Vec<Draft>,
+    /// Rows that name a deficiency and no measure.
+    pub(super) unanswered: Vec<Draft>,
+    /// Rows that name a term or an officer and no measure.
+    pub(super) measureless: Vec<Location>,
+}
+
+/// The rows of a plan's tables in order.
+pub(super) fn rows(document: &Document, tables: &[PlanTable]) -> Rows {
     let mut plan = Reading::default();
     for table in tables {
         let Some(grid) = grid(document, table) else { continue };
         if table.section.is_some() {
             plan.section.clone_from(&table.section);
+        }
+        if !table.labels.is_empty() {
+            plan.take_cards(grid, table);
+            continue;
         }
         let rows = table
             .rows
@@ -26,7 +41,7 @@ pub(super) fn drafts(document: &Document, tables: &[PlanTable]) -> Vec<Draft> {
             plan.take(row, rows.get(index + 1), place, continues);
         }
     }
-    plan.drafts
+    Rows { drafts: plan.drafts, unanswered: plan.unanswered, measureless: plan.measureless }
 }
 
 /// The grid that a plan table names, down through the frames around it.
@@ -43,7 +58,11 @@ fn place(table: &Location, grid: &Table, row: usize) -> Location {
 #[derive(Default)]
 struct Reading {
     drafts: Vec<Draft>,
+    unanswered: Vec<Draft>,
+    measureless: Vec<Location>,
     section: Option<String>,
+    /// The organization that a column named last.
+    organization: Option<String>,
     /// The officer that a full-width row names for the rows below it.
     section_officer: Option<String>,
     /// The lead-in whose items are being read.
@@ -52,9 +71,15 @@ struct Reading {
 
 impl Reading {
     fn take(&mut self, row: &Row<'_>, next: Option<&Row<'_>>, place: Location, continues: bool) {
+        self.organization = row.organization().or(self.organization.take());
         let kind = if continues { Kind::Continuation } else { rows::kind(row, next, self.drafts.last()) };
         match kind {
             Kind::Nothing => {}
+            Kind::Measureless => self.measureless.push(place),
+            Kind::Unanswered => {
+                let draft = self.draft(row, place);
+                self.unanswered.push(draft);
+            }
             Kind::Section(text) => {
                 self.section = Some(one_line(&text));
                 self.section_officer = super::labels::officer_in_heading(&text);
@@ -87,10 +112,30 @@ impl Reading {
         }
     }
 
+    /// Cards of labels and values: a label that comes again begins the next measure.
+    fn take_cards(&mut self, grid: &Table, table: &PlanTable) {
+        let mut told: Vec<ColumnRole> = Vec::new();
+        for &(row, role) in &table.labels {
+            if told.is_empty() || told.contains(&role) {
+                let place = place(&table.place, grid, row);
+                self.drafts.push(Draft { place, section: self.section.clone(), ..Draft::default() });
+                told.clear();
+            }
+            told.push(role);
+            if let (Some(draft), Some(cell)) = (self.drafts.last_mut(), grid.across(row).nth(1)) {
+                fill(draft, role, cell, false);
+            }
+        }
+    }
+
     fn draft(&self, row: &Row<'_>, place: Location) -> Draft {
-        let mut draft = Draft { place, section: self.section.clone(), ..Draft::default() };
+        let mut draft =
+            Draft { place, section: self.section.clone(), organization: self.organization.clone(), ..Draft::default() };
         for (role, cell) in row.by_role() {
             fill(&mut draft, role, cell, cell.row < row.index);
+        }
+        if draft.deadline.is_empty() {
+            draft.deadline = Source::default().or(MARKED, &Source::own(&row.marked_terms().join(", ")));
         }
         if let Some(officer) = &self.section_officer
             && draft.officer.is_empty()

@@ -46,6 +46,8 @@ pub(super) struct Element {
     pub(super) content: Content,
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Whether it stands in brackets, not necessarily first.
+    pub(super) bracketed: bool,
 }
 
 /// Collects elements while it walks over the tokens.
@@ -55,6 +57,7 @@ struct Walk<'a> {
     /// Byte range of the phrase that is being read.
     phrase: Option<(usize, usize)>,
     joint: Joint,
+    bracketed: bool,
 }
 
 impl Walk<'_> {
@@ -63,7 +66,13 @@ impl Walk<'_> {
             let text = one_line(&self.text[start..end]);
             if text.chars().any(char::is_alphabetic) && !is_circumstance(&text) {
                 let post = is_post(&text);
-                self.out.push(Element { before: self.joint, content: Content::Phrase { text, post }, start, end });
+                self.out.push(Element {
+                    before: self.joint,
+                    content: Content::Phrase { text, post },
+                    start,
+                    end,
+                    bracketed: self.bracketed,
+                });
                 self.joint = Joint::Space;
             }
         }
@@ -118,7 +127,7 @@ fn closing_brackets(tokens: &[Token<'_>]) -> Vec<Option<usize>> {
 pub(super) fn elements(text: &str, tokens: &[Token<'_>]) -> Vec<Element> {
     let post_ends_at = |at: usize| ends_post(text, tokens, at);
     let people = people(tokens, &post_ends_at);
-    let mut walk = Walk { text, out: Vec::new(), phrase: None, joint: Joint::Space };
+    let mut walk = Walk { text, out: Vec::new(), phrase: None, joint: Joint::Space, bracketed: false };
     let mut next_person = people.iter().peekable();
     let ends = part_ends(tokens, &people);
     let closes = closing_brackets(tokens);
@@ -127,7 +136,13 @@ pub(super) fn elements(text: &str, tokens: &[Token<'_>]) -> Vec<Element> {
         if let Some(person) = next_person.next_if(|person| person.tokens.start == at) {
             walk.flush();
             let (start, end) = (tokens[at].start, tokens[person.tokens.end - 1].end);
-            walk.out.push(Element { before: walk.joint, content: Content::Person(person.name.clone()), start, end });
+            walk.out.push(Element {
+                before: walk.joint,
+                content: Content::Person(person.name.clone()),
+                start,
+                end,
+                bracketed: walk.bracketed,
+            });
             walk.joint = Joint::Space;
             at = person.tokens.end;
             continue;
@@ -137,8 +152,7 @@ pub(super) fn elements(text: &str, tokens: &[Token<'_>]) -> Vec<Element> {
         let right = || one_line(beginning(&text[tokens.get(at + 1).map_or(token.end, |next| next.start)..ends[at]]));
         match token.kind {
             Kind::Word if matches!(token.text, "и" | "И") => step_and(&mut walk, token, person_next, &right()),
-            // «Гасанов Э.М.-оглы»: initials already tell the father's name.
-            Kind::Word if walk.phrase.is_none() && son_or_daughter(token.text).is_some() => {}
+            Kind::Word if walk.phrase.is_none() && tells_father(&walk, token) => {}
             Kind::Word | Kind::Quoted => {
                 let here = || one_line(beginning(&text[token.start..ends[at].max(token.end)]));
                 if token.kind == Kind::Word && walk.phrase_text().is_some_and(|left| is_glued(&left, &here())) {
@@ -152,12 +166,22 @@ pub(super) fn elements(text: &str, tokens: &[Token<'_>]) -> Vec<Element> {
             Kind::Break => walk.part(Joint::Break),
             Kind::Dash => step_dash(&mut walk, tokens, at, person_next, &right()),
             Kind::Open => at = step_open(&mut walk, tokens, at, closes[at], &people),
-            Kind::Close => walk.part(Joint::Comma),
+            Kind::Close => {
+                walk.part(Joint::Comma);
+                walk.bracketed = false;
+            }
         }
         at += 1;
     }
     walk.flush();
     walk.out
+}
+
+/// «Гасанов Э.М.-оглы», «Алиева Г.М.к.»: initials already tell the father's name.
+fn tells_father(walk: &Walk<'_>, token: &Token<'_>) -> bool {
+    let after_name = || walk.out.last().is_some_and(|last| matches!(last.content, Content::Person(_)));
+    son_or_daughter(token.text).is_some()
+        || matches!(token.text, "к." | "к" | "о." | "о" | "к-зы" | "о-лы") && walk.joint == Joint::Space && after_name()
 }
 
 fn step_mark(walk: &mut Walk<'_>, token: &Token<'_>, mark: Mark, joint: Joint, person_next: bool, right: &str) {
@@ -214,6 +238,7 @@ fn step_open(walk: &mut Walk<'_>, tokens: &[Token<'_>], at: usize, close: Option
         }
         _ => {
             walk.part(Joint::Bracket);
+            walk.bracketed = true;
             at
         }
     }

@@ -85,6 +85,13 @@ fn bind(elements: &[Element]) -> (Vec<Posts>, Vec<bool>) {
             taken[at] = true;
         }
     }
+    // «Директор – Рулёв А.А. Завуч – Тулин Б.Б.»
+    if all_before && (1..elements.len()).step_by(2).all(dashes) {
+        for at in (1..elements.len()).step_by(2) {
+            posts[at].phrases.push(at - 1);
+            taken[at - 1] = true;
+        }
+    }
     // A line break binds as a comma does: «Иванова И.И., директор⏎Петрова П.П., завхоз».
     for joints in [&[Joint::Bracket][..], &[Joint::Space], &[Joint::Dash], &[Joint::Line, Joint::Comma]] {
         for backward in if forward_style { [false, true] } else { [true, false] } {
@@ -106,13 +113,32 @@ fn bind(elements: &[Element]) -> (Vec<Posts>, Vec<bool>) {
         }
     }
     several_posts(elements, &mut posts, &mut taken);
+    share_unit(elements, &mut posts);
     (posts, taken)
+}
+
+/// «Рабочая группа (Рулёв А.А., Тулин Б.Б.)», «Оргкомитет: Рулёв А.А., Тулин Б.Б.»: the unit of the first in the list is
+/// everybody's.
+fn share_unit(elements: &[Element], posts: &mut [Posts]) {
+    for at in 1..elements.len() {
+        let Content::Phrase { post: false, .. } = &elements[at - 1].content else { continue };
+        let listed = |who: &usize| is_person(&elements[*who]) && is_list_joint(elements[*who].before);
+        let last = match elements[at].before {
+            Joint::Bracket => (at + 1..elements.len()).take_while(|who| listed(who) && elements[*who].bracketed).last(),
+            Joint::Dash => (at + 1..elements.len()).take_while(listed).last().filter(|last| last + 1 == elements.len()),
+            _ => None,
+        };
+        let Some(last) = last.filter(|_| posts[at].phrases == [at - 1]) else { continue };
+        for posts in posts[at + 1..=last].iter_mut().filter(|posts| posts.phrases.is_empty()) {
+            posts.phrases.push(at - 1);
+        }
+    }
 }
 
 /// Whether a phrase may be the post of the person beside it.
 fn belongs(phrase: &Element, joint: Joint, backward: bool, all_before: bool) -> bool {
     let Content::Phrase { text, post } = &phrase.content else { return false };
-    if is_plural(text) && *post {
+    if is_plural(text) && *post && !(joint == Joint::Space && is_genitive_of_one(text)) {
         return false;
     }
     match joint {
@@ -143,8 +169,8 @@ fn share(elements: &[Element], posts: &mut [Posts], taken: &mut [bool]) {
         let after = bearers_after(elements, at);
         let before = bearers_before(elements, at);
         // A plural with one name is a post of its own («Рулёва А.А. Руководители кружков»), unless it is the whole cell.
-        let range = if after.len() >= 2 || after.len() == 1 && elements.len() == 2 && elements[1].before != Joint::Line
-        {
+        let alone = || elements.len() == 2 && elements[1].before != Joint::Line && !is_genitive_of_one(text);
+        let range = if after.len() >= 2 || after.len() == 1 && alone() {
             after
         } else if before.len() >= 2 {
             before
@@ -223,6 +249,16 @@ fn is_plural(text: &str) -> bool {
     })
 }
 
+/// «директора», «учителя»: with one name beside it the genitive of one rather than the nominative of many.
+fn is_genitive_of_one(text: &str) -> bool {
+    head(text).is_some_and(|head| {
+        head.may_be(Case::Nominative)
+            && head.may_be(Case::Genitive)
+            && head.plural(Some(Case::Nominative))
+            && !head.plural(Some(Case::Genitive))
+    })
+}
+
 /// A person with the post and the unit that are theirs, all in the nominative.
 fn person_party(
     text: &str,
@@ -237,7 +273,8 @@ fn person_party(
         Content::Person(_) => None,
     };
     let phrases: Vec<(&str, bool)> = posts.phrases.iter().filter_map(phrase).collect();
-    let post_case = phrases.first().and_then(|(text, _)| oblique_case(text));
+    let of_one = |text: &str| Some(Case::Genitive).filter(|_| !posts.shared && is_genitive_of_one(text));
+    let post_case = phrases.first().and_then(|(text, _)| oblique_case(text).or_else(|| of_one(text)));
     let case = post_case.or(shown.case.filter(|_| !phrases.is_empty()));
     let gender = shown.gender;
     let person = match post_case.or(cell_case) {
@@ -251,8 +288,11 @@ fn person_party(
     };
     let first = posts.phrases.iter().copied().chain([at]).min().unwrap_or(at);
     let last = posts.phrases.iter().copied().chain([at]).max().unwrap_or(at);
-    let range =
-        if posts.shared { elements[at].start..elements[at].end } else { elements[first].start..elements[last].end };
+    let range = if posts.shared || first + 1 < at {
+        elements[at].start..elements[at].end
+    } else {
+        elements[first].start..elements[last].end
+    };
     let mut officer = Officer::new(raw(text, range), rule_of(posts, elements));
     officer.person = Some(person.text);
     let mut positions: Vec<String> = Vec::new();

@@ -292,9 +292,17 @@ fn two_names(tokens: &[Token<'_>], words: &[Seen], at: usize) -> Option<Person> 
     if tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Initials) && surname == at + 1 {
         return None;
     }
+    // «Нгуен Тхи Хоа»: a third name that nothing else explains.
+    let third = words.get(at + 2).zip(tokens.get(at + 2)).filter(|(seen, token)| {
+        let explained = seen.sure_surname || seen.given || seen.common || seen.patronymic;
+        surname == at && seen.surname && !explained && token.text.chars().any(char::is_lowercase)
+    });
+    let ends =
+        || tokens.get(at + 3).is_none_or(|next| !matches!(next.kind, Kind::Word | Kind::Quoted | Kind::Initials));
+    let third = third.filter(|_| ends()).map(|(_, token)| format!(" {}", titled(token.text)));
     Some(Person {
-        tokens: at..at + 2,
-        name: format!("{} {}", titled(tokens[surname].text), titled(tokens[given].text)),
+        tokens: at..at + if third.is_some() { 3 } else { 2 },
+        name: format!("{} {}{}", titled(tokens[surname].text), titled(tokens[given].text), third.unwrap_or_default()),
     })
 }
 

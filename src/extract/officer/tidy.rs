@@ -27,7 +27,9 @@ const DROPPED: &[(&[&str], &str)] = &[
         (DIGITS, r"[,;]?\s*(?:\+7|\b8)[\s(–-]*\d{3,5}[\s)–-]*\d[\d\s–-]{4,}\d"),
         (DIGITS, r"[,;]?\s*\(?\b\d{1,3}-\d{2}-\d{2}(?:-\d{2})?\b\)?"),
         // remarks in brackets
-        (&["("], r"(?i)\(\s*(?:по\s+согласованию|по\s+соглас\.?|далее\s*[-–—:]?|при\s+(?:наличии|необходимости|условии)|в\s+рамках|в\s+пределах|по\s+(?:отдельному\s+)?графику|на\s+договорной|соисполнител|исполнител|ответственн|контрол|свод|без\s+дополнительн)[^()]*\)?"),
+        (&["("], r"(?i)\(\s*(?:по\s+согласованию|по\s+соглас\.?|далее\s*[-–—:]?|при\s+(?:наличии|необходимости|условии)|в\s+рамках|в\s+пределах|по\s+(?:отдельному\s+)?графику|на\s+договорной|по\s+(?:договору|приказу)|приказ\b|распоряжени|соисполнител|исполнител|ответственн|контрол|свод|без\s+дополнительн)[^()]*\)?"),
+        // the class that a teacher leads
+        (DIGITS, r#"\(\s*\d{1,2}\s*[-–]?\s*[«"]?[а-яА-Я]?[»"]?\s*(?:кл\.?|класс)?\s*\)"#),
         (&["огласовани", "ОГЛАСОВАНИ"], r"(?i),?\s+(?:по\s+согласованию)\s*(?:$|[,;])"),
         // forms of address, academic degrees
         (&["г-", "Г-", "оспо", "тов."], r"(?i)\b(?:г-жа|г-н|господин|госпожа|тов\.)(?:\s|$)"),
@@ -67,7 +69,7 @@ static ACTING: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)(^|[^\p{L}.])(и\s?[./]\s?о\s?\.?|ио\.?)\s*(\p{L}{3,})"));
 
 /// A word broken by line wrap: «руково- дитель», «дополнительно-\nго».
-static BROKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"([а-яё]+)(-|‐|¬)[ \n]+([а-яё]+)"));
+static BROKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"([А-ЯЁ]?[а-яё]+)(-|‐|¬)[ \n]+([а-яё]+)"));
 
 /// A post of two nouns whose hyphen has spaces around it: «учитель - логопед».
 static LOOSE: LazyLock<Regex> = LazyLock::new(|| {
@@ -79,6 +81,21 @@ static LOOSE: LazyLock<Regex> = LazyLock::new(|| {
 /// «совместно с», «при участии»: another party follows, in an oblique case.
 static TOGETHER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)(?:^|[\s,(])(?:совместно\s+со?|при\s+(?:участии|содействии|поддержке))\s"));
+
+/// «Поручить завхозу», «возложить на директора», «под руководством методиста»: words that give the task, before a party in
+/// an oblique case.
+static GIVES_TASK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\s*(?:поручить|поручено|назначить(?:\s+ответственн\p{L}+)?|возложить(?:\s+(?:ответственность|исполнение|контроль))?\s+на|под\s+(?:руководством|контролем|ответственность)|силами)\s+",
+    )
+});
+
+/// «Отв. Рогова А.А.», «Ответственная Рогова А.А.»: the word only heads the name.
+static HEADS_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^\s*(?i:отв\.?\s*(?:исп\.?|исполнител[ьи])?|ответственн(?:ый|ая|ые)(?:\s+исполнител[ьи])?)\s+(\p{Lu}[\p{Ll}-]+\s+\p{Lu}\s?\.|\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.)?\s?\p{Lu}\p{Ll})",
+    )
+});
 
 /// A lone letter torn off its word: «специалист ы».
 static TORN: LazyLock<Regex> = LazyLock::new(|| pattern(r"([а-яё]{4,}) ([бгджзйлмнпртфхцчшщъыьэюя])(\s|[,;)]|$)"));
@@ -128,10 +145,16 @@ pub(super) fn tidy(text: &str) -> (String, bool) {
         }
     }
     if text.contains([':', '-', '–', '—']) && LABEL.is_match(&text) {
-        let without = LABEL.replace(&text, "$1").into_owned();
+        let without = LABEL.replace_all(&text, "$1").into_owned();
         if without.chars().any(char::is_alphabetic) {
             text = without;
         }
+    }
+    if GIVES_TASK.is_match(&text) {
+        text = GIVES_TASK.replace(&text, "").into_owned();
+    }
+    if HEADS_NAME.is_match(&text) {
+        text = HEADS_NAME.replace(&text, "$1").into_owned();
     }
     if ACTING.is_match(&text) {
         text = ACTING

@@ -151,6 +151,9 @@ fn before_hyphen(rest: &str) -> Option<usize> {
 
 /// Length of one initial with its dot: a capital letter that no other letter follows.
 fn initial(rest: &str) -> Option<usize> {
+    if let Some(length) = double_initial(rest) {
+        return Some(length);
+    }
     let mut chars = rest.chars();
     let letter = chars.next().filter(|c| {
         is_cyrillic(*c) && c.is_uppercase() || *c != 'X' && look_alike(*c).is_some_and(char::is_uppercase)
@@ -171,6 +174,21 @@ fn initial(rest: &str) -> Option<usize> {
         Some('-') if rest[length + 1..].starts_with(char::is_alphabetic) => None,
         _ => Some(length),
     }
+}
+
+/// Length of the initials of a double name: «М.-Р.», «А-М.».
+fn double_initial(rest: &str) -> Option<usize> {
+    let initial = |text: &str| {
+        let letter = text.chars().next().filter(|c| is_cyrillic(*c) && c.is_uppercase())?;
+        Some(letter.len_utf8())
+    };
+    let first = initial(rest)?;
+    let dot = usize::from(rest[first..].starts_with('.'));
+    let second = rest[first + dot..].strip_prefix('-')?;
+    let length = initial(second)?;
+    let after = &second[length..];
+    let whole = first + dot + 1 + length + usize::from(after.starts_with('.'));
+    (!after.starts_with(char::is_alphanumeric)).then_some(whole)
 }
 
 /// Length of a word: letters and digits, inner hyphens, the dot of an abbreviation.

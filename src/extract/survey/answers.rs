@@ -6,7 +6,7 @@ use super::option::Choice;
 use super::scale::{self, Reading, Scale};
 use super::{column_number, moment, row_number, waiting};
 use crate::language::fold::{fold, one_line};
-use crate::language::total;
+use crate::language::{decimal, total};
 use crate::model::{
     Answers, ColumnRole, Form, Layout, Location, NamedBy, Question, QuestionColumn, Respondent, Sex, Table, Wait,
     WaitingColumn, Warned,
@@ -31,9 +31,10 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Warned<Answers> {
     let mut answers = Answers { place: sheet.place.clone(), form: sheet.form, ..Answers::default() };
     let mut columns = Vec::new();
     let mut found = Warned::clean(());
-    let coded = is_coded(sheet);
+    let rows: Vec<usize> = (sheet.first..table.rows()).filter(|row| !is_total(sheet, *row)).collect();
+    let coded = is_coded(sheet, &rows);
     for ((column, role), heading) in sheet.columns.iter().zip(sheet.headings) {
-        let distinct = || (sheet.first..table.rows()).map(|row| table.text(row, *column)).collect::<BTreeSet<_>>();
+        let distinct = || rows.iter().map(|row| table.text(*row, *column)).collect::<BTreeSet<_>>();
         match role {
             ColumnRole::Asks(question) => {
                 let several = sheet.columns.iter().filter(|(_, other)| other == role).count() > 1;
@@ -81,7 +82,7 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Warned<Answers> {
         found.warn_at("name-filled-down", text, sheet.place.clone());
     }
     let mut above = None;
-    for row in (sheet.first..table.rows()).filter(|row| !is_total(sheet, *row)) {
+    for row in rows.iter().copied() {
         let mut respondent = Respondent { row: row_number(table, row), organization: named, ..Respondent::default() };
         let mut filled = false;
         for (column, kind) in &columns {
@@ -103,16 +104,33 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Warned<Answers> {
     found.map(|()| answers)
 }
 
-/// Whether a row sums up the respondents above it. Totals are named in one of the first columns, where no answers stand.
+/// Whether a row sums up the respondents above it. Totals are named in one of the first columns, where no answers stand,
+/// or not named at all: figures below words.
 fn is_total(sheet: &Sheet<'_>, row: usize) -> bool {
     const LABELS: usize = 3;
     let is_answer = |column: usize| {
         let role = sheet.columns.iter().find(|(known, _)| *known == column).map(|(_, role)| *role);
         matches!(role, Some(ColumnRole::Asks(_) | ColumnRole::Comment | ColumnRole::Waited))
     };
-    (0..LABELS.min(sheet.table.columns()))
+    let named = (0..LABELS.min(sheet.table.columns()))
         .take_while(|column| !is_answer(*column))
-        .any(|column| total::is_total(sheet.table.text(row, column)))
+        .any(|column| total::is_total(sheet.table.text(row, column)));
+    named || row + TAIL >= sheet.table.rows() && are_figures(sheet, row)
+}
+
+/// Totals without a name stand at most so many rows from the end.
+const TAIL: usize = 5;
+
+/// Whether the answers of a row are numbers or shares that no answer of the first respondent is like.
+fn are_figures(sheet: &Sheet<'_>, row: usize) -> bool {
+    const LEAST: usize = 3;
+    let asked = || sheet.columns.iter().filter(|(_, role)| matches!(role, ColumnRole::Asks(_)));
+    let is_figure = |row: usize, column: usize| decimal::read(sheet.table.text(row, column)).is_some();
+    let filled = asked().filter(|(column, _)| !sheet.table.text(row, *column).trim().is_empty()).count();
+    row > sheet.first
+        && filled >= LEAST
+        && asked().filter(|(column, _)| is_figure(row, *column)).count() == filled
+        && !asked().any(|(column, _)| is_figure(sheet.first, *column))
 }
 
 /// Whether the column of organizations names each one in the first row of its block only, as people do who type answers
@@ -129,10 +147,10 @@ fn named_once_each(sheet: &Sheet<'_>) -> bool {
 }
 
 /// Whether the sheet holds codes instead of answers.
-fn is_coded(sheet: &Sheet<'_>) -> bool {
+fn is_coded(sheet: &Sheet<'_>, rows: &[usize]) -> bool {
     sheet.columns.iter().any(|(column, role)| {
         let of_filter = matches!(role, ColumnRole::Asks(question) if is_filter(*question));
-        of_filter && scale::is_coded((sheet.first..sheet.table.rows()).map(|row| sheet.table.text(row, *column)))
+        of_filter && scale::is_coded(rows.iter().map(|row| sheet.table.text(*row, *column)))
     })
 }
 

@@ -18,6 +18,10 @@ pub(super) struct Sheet<'a> {
     pub(super) organization: Option<usize>,
     pub(super) named: &'a Option<(String, NamedBy)>,
     pub(super) items: &'a [(usize, CheckTopic, String)],
+    /// The columns with marks of a transposed sheet.
+    pub(super) marks: &'a [usize],
+    /// The column in which a mark says that an item is not met.
+    pub(super) unmet: Option<usize>,
 }
 
 /// A check-list with organizations down and items across.
@@ -30,14 +34,13 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Warned<CheckList> {
 /// A check-list with items down and organizations across.
 pub(super) fn read_transposed(sheet: &Sheet<'_>) -> Warned<CheckList> {
     let table = sheet.table;
-    let lines = sheet.first..table.columns();
-    collect(sheet, lines, column_number, row_number, |column, row| table.text(row, column))
+    collect(sheet, sheet.marks.iter().copied(), column_number, row_number, |column, row| table.text(row, column))
 }
 
 /// `text` takes the line of an organization and the line of an item.
 fn collect<'a>(
     sheet: &Sheet<'a>,
-    lines: std::ops::Range<usize>,
+    lines: impl Iterator<Item = usize>,
     line_number: fn(&Table, usize) -> u32,
     item_number: fn(&Table, usize) -> u32,
     text: impl Fn(usize, usize) -> &'a str,
@@ -51,7 +54,11 @@ fn collect<'a>(
         CheckList { place: sheet.place.clone(), items: sheet.items.iter().map(item).collect(), ..CheckList::default() };
     let mut found = Warned::clean(list);
     let mut unknown = BTreeSet::new();
-    for line in lines {
+    let lines: Vec<usize> = lines.collect();
+    let marks = || lines.iter().flat_map(|line| sheet.items.iter().map(|(item, _, _)| text(*line, *item)));
+    // Beside «нет» and 0 a dash means something else: the item does not apply.
+    let dash_is_no = !marks().any(|mark| !is_dash(mark) && yes_no::read(mark) == Some(YesNo::No));
+    for line in lines.iter().copied() {
         let name = sheet.organization.map(|organization| one_line(text(line, organization))).unwrap_or_default();
         let (name, named_by) = match sheet.named {
             Some((name, by)) if sheet.organization.is_none() => (name.clone(), *by),
@@ -64,7 +71,14 @@ fn collect<'a>(
         let mut met = Vec::with_capacity(sheet.items.len());
         for (item, _, _) in sheet.items {
             let mark = text(line, *item);
+            if let Some(unmet) = sheet.unmet
+                && mark.trim().is_empty()
+            {
+                met.push((!text(unmet, *item).trim().is_empty()).then_some(false));
+                continue;
+            }
             met.push(match yes_no::read(mark) {
+                Some(YesNo::No) if !dash_is_no && is_dash(mark) => None,
                 Some(YesNo::Yes | YesNo::Mostly) => Some(true),
                 Some(YesNo::No | YesNo::Hardly) => Some(false),
                 Some(YesNo::Neither) => None,
@@ -92,4 +106,8 @@ fn collect<'a>(
         found.warn_at("marks-not-understood", text, sheet.place.clone());
     }
     found
+}
+
+fn is_dash(mark: &str) -> bool {
+    matches!(mark.trim(), "-" | "–" | "—" | "−")
 }

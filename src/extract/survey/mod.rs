@@ -12,8 +12,7 @@ mod summary;
 mod waiting;
 
 use super::Facts;
-use crate::language::fold::{fold, one_line};
-use crate::language::organization::{mentions, unformed_mention};
+use crate::language::organization::named_in_file_name;
 use crate::model::{Answers, Block, CheckList, Document, Location, NamedBy, Recognized, Table, Warning};
 
 /// Adds one recognized sheet to the facts; returns what was noticed.
@@ -35,10 +34,18 @@ pub(super) fn read(document: &Document, recognized: &Recognized, facts: &mut Fac
             facts.answers.push(read.value);
             read.warnings
         }
-        Recognized::CheckList { part, block, header_rows, organization, named, items, transposed } => {
+        Recognized::CheckList { part, block, header_rows, organization, named, items, transposed, marks, unmet } => {
             let Some((table, place)) = table(document, *part, *block) else { return Vec::new() };
-            let sheet =
-                checklist::Sheet { table, place, first: *header_rows, organization: *organization, named, items };
+            let sheet = checklist::Sheet {
+                table,
+                place,
+                first: *header_rows,
+                organization: *organization,
+                named,
+                items,
+                marks,
+                unmet: *unmet,
+            };
             let read = if *transposed { checklist::read_transposed(&sheet) } else { checklist::read(&sheet) };
             facts.check_lists.push(read.value);
             read.warnings
@@ -86,8 +93,7 @@ fn column_number(table: &Table, column: usize) -> u32 {
 /// Names the organization of sheets that name none after their file («Анкеты МБУК ЦБС.xlsx»): one file for each
 /// organization is a common way to export. Where the file's name tells of no organization either, a warning says so.
 pub fn name_after_file(answers: &mut [Answers], check_lists: &mut [CheckList], file_name: &str) -> Vec<Warning> {
-    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
-    let name = organization_in(&one_line(&stem.replace('_', " ")));
+    let name = named_in_file_name(file_name);
     let mut nameless = Vec::new();
     for sheet in answers.iter_mut().filter(|sheet| sheet.organizations.is_empty() && !sheet.is_empty()) {
         let Some(name) = &name else {
@@ -122,27 +128,6 @@ pub fn name_after_file(answers: &mut [Answers], check_lists: &mut [CheckList], f
     }
     };
     nameless.into_iter().map(warning).collect()
-}
-
-/// The organization that the name of a file names: «ГБУСО Приют Надежда - ответы» is its name and what the file is.
-fn organization_in(name: &str) -> Option<String> {
-    const CONTENTS: &[&str] = &["ответы", "анкет", "опрос", "респондент", "результат", "массив", "выгрузк", "чек"];
-    let is_name = |part: &&str| {
-        let part = fold(part);
-        !CONTENTS.iter().any(|word| part.trim_start().starts_with(word))
-    };
-    let name = match name.rsplit_once('(') {
-        // «(Ответы)», «(1)».
-        Some((before, note)) if !is_name(&note) || note.trim_end_matches(')').parse::<u32>().is_ok() => before.trim(),
-        _ => name,
-    };
-    let parts: Vec<&str> = name.split(" - ").flat_map(|part| part.split(" – ")).filter(is_name).collect();
-    named_in(&parts.join(" - ")).or_else(|| named_in(name))
-}
-
-fn named_in(name: &str) -> Option<String> {
-    let formed = mentions(name).pop().map(|mention| mention.name);
-    formed.or_else(|| unformed_mention(name).map(|mention| mention.name))
 }
 
 #[cfg(test)]

@@ -119,7 +119,13 @@ impl Head {
             None if self.has_nominative(hint) || strict => return None,
             None => self.ways.iter().find(oblique)?,
         };
-        Some((self.rewritten(phrase, way, false, way.gender), way.case))
+        Some((self.rewritten(phrase, way, Case::Nominative, false, way.gender), way.case))
+    }
+
+    /// The phrase, its head in another case; `None` where the head is no nominative.
+    pub(super) fn from_nominative(&self, phrase: &str, to: Case) -> Option<String> {
+        let way = self.ways.iter().find(|way| way.case == Case::Nominative)?;
+        Some(self.rewritten(phrase, way, to, false, way.gender))
     }
 
     /// The title of one of several people: «методисты» to «методист»; `None` where the head is not a nominative plural.
@@ -127,20 +133,20 @@ impl Head {
         let way = self.ways.iter().find(|way| way.case == Case::Nominative && way.plural)?;
         let noun = way.readings.last().filter(|r| r.part == Part::Noun);
         let gender = noun.map_or(gender, |noun| noun.gender.or(Some(Gender::Masculine)));
-        Some(self.rewritten(phrase, way, true, gender))
+        Some(self.rewritten(phrase, way, Case::Nominative, true, gender))
     }
 
     fn has_nominative(&self, hint: Hint) -> bool {
         self.ways.iter().any(|way| way.case == Case::Nominative && (!hint.one_person || !way.plural))
     }
 
-    fn rewritten(&self, phrase: &str, way: &Way, singular: bool, gender: Option<Gender>) -> String {
+    fn rewritten(&self, phrase: &str, way: &Way, to: Case, singular: bool, gender: Option<Gender>) -> String {
         let mut out = String::with_capacity(phrase.len() + 8);
         let mut done = 0;
         for (range, reading) in self.words.iter().zip(&way.readings) {
             let word = &phrase[range.clone()];
             out.push_str(&phrase[done..range.start]);
-            out.push_str(&hyphenated(word, reading, way.case, singular, gender));
+            out.push_str(&hyphenated(word, reading, (way.case, to), singular, gender));
             done = range.end;
         }
         out.push_str(&phrase[done..]);
@@ -148,23 +154,30 @@ impl Head {
     }
 }
 
-/// A word in the nominative; both halves of «педагогу-организатору» change, only the last of «пресс-секретарю».
-fn hyphenated(word: &str, reading: &Reading, case: Case, singular: bool, gender: Option<Gender>) -> String {
+/// A word brought from one case to another; both halves of «педагогу-организатору» change, only the last of
+/// «пресс-секретарю».
+fn hyphenated(word: &str, reading: &Reading, cases: (Case, Case), singular: bool, gender: Option<Gender>) -> String {
     if let Some((first, last)) = word.rsplit_once('-')
-        && let Some(last_form) = form_in(last, case, reading.plural, singular, gender)
+        && let Some(last_form) = form_in(last, cases, reading.plural, singular, gender)
     {
-        let first_form = form_in(first, case, reading.plural, singular, gender);
+        let first_form = form_in(first, cases, reading.plural, singular, gender);
         return format!("{}-{last_form}", first_form.unwrap_or_else(|| first.to_owned()));
     }
-    reading.nominative(singular, gender).map_or_else(|| word.to_owned(), |form| written_like(&form, word))
+    reading.form(cases.1, singular, gender).map_or_else(|| word.to_owned(), |form| written_like(&form, word))
 }
 
-fn form_in(word: &str, case: Case, plural: bool, singular: bool, gender: Option<Gender>) -> Option<String> {
+fn form_in(
+    word: &str,
+    (from, to): (Case, Case),
+    plural: bool,
+    singular: bool,
+    gender: Option<Gender>,
+) -> Option<String> {
     let all = readings(word);
     let found = all
         .iter()
-        .find(|r| r.case == Some(case) && r.plural == plural && matches!(r.part, Part::Noun | Part::Adjective))?;
-    found.nominative(singular, gender).map(|form| written_like(&form, word))
+        .find(|r| r.case == Some(from) && r.plural == plural && matches!(r.part, Part::Noun | Part::Adjective))?;
+    found.form(to, singular, gender).map(|form| written_like(&form, word))
 }
 
 thread_local! {

@@ -38,6 +38,26 @@ pub fn nominative_person(name: &str) -> String {
     person_in_nominative(name, None).text
 }
 
+/// The name of an organization in the genitive, as it stands after «руководителю»: «муниципального бюджетного учреждения
+/// культуры «Музей»». What is not known to decline (abbreviations, names in quotation marks) stays as written.
+pub fn organization_in_genitive(name: &str) -> String {
+    let inflected = |phrase: &str| head(phrase)?.from_nominative(phrase, Case::Genitive);
+    let Some(head) = head(name) else { return name.to_owned() };
+    let Some(whole) = head.from_nominative(name, Case::Genitive) else { return name.to_owned() };
+    if !is_general(&head, Case::Nominative) {
+        return whole;
+    }
+    // Its kind stands beside it in the same case: «учреждение средняя школа № 5».
+    let own = &whole[..whole.len() - (name.len() - head.end())];
+    let rest = kind_behind(name, &head, Case::Nominative)
+        .and_then(|at| Some(format!("{}{}", &name[head.end()..at], inflected(&name[at..])?)))
+        .unwrap_or_else(|| name[head.end()..].to_owned());
+    // In a line of its own the name begins with a capital letter, within one it does not.
+    let mut letters = own.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+    format!("{first}{}{rest}", letters.as_str())
+}
+
 /// [`nominative`], with what is known from the words around the phrase.
 ///
 /// A title may have several heads: «заместителю министра - начальнику управления». They follow the first one's case: after
@@ -100,24 +120,29 @@ const KINDS: &[&str] = &[
 /// The phrase, its head already in the nominative, with the kind of the institution in the nominative too:
 /// «муниципальное учреждение средней школы № 5» is «муниципальное учреждение средняя школа № 5».
 fn kind_in_nominative(phrase: &str, case: Case) -> String {
-    let unchanged = || phrase.to_owned();
-    let Some(general) =
-        head(phrase).filter(|head| head.lemma(Some(Case::Nominative)).is_some_and(|l| GENERAL.contains(&l)))
-    else {
-        return unchanged();
-    };
+    let general = head(phrase).filter(|head| is_general(head, Case::Nominative));
+    let changed = general.and_then(|general| {
+        let at = kind_behind(phrase, &general, case)?;
+        let hint = Hint { case: Some(case), one_person: true, gender: None };
+        let (kind, _) = head(&phrase[at..])?.to_nominative(&phrase[at..], hint, true)?;
+        Some(format!("{}{kind}", &phrase[..at]))
+    });
+    changed.unwrap_or_else(|| phrase.to_owned())
+}
+
+fn is_general(head: &Head, case: Case) -> bool {
+    head.lemma(Some(case)).is_some_and(|lemma| GENERAL.contains(&lemma))
+}
+
+/// Where the kind of the institution begins behind the general word, in a case.
+fn kind_behind(phrase: &str, general: &Head, case: Case) -> Option<usize> {
     let rest = &phrase[general.end()..];
     let end = rest.find(['«', '"', '„', '“', '(', ',', '№']).unwrap_or(rest.len());
-    for (at, _) in rest[..end].match_indices(' ').take(12) {
-        let kind = &rest[at + 1..];
-        let found =
-            head(kind).filter(|head| head.may_be(case) && head.lemma(Some(case)).is_some_and(|l| KINDS.contains(&l)));
-        let hint = Hint { case: Some(case), one_person: true, gender: None };
-        if let Some((kind, _)) = found.and_then(|head| head.to_nominative(kind, hint, true)) {
-            return format!("{}{} {kind}", &phrase[..general.end()], &rest[..at]);
-        }
-    }
-    unchanged()
+    let is_kind = |at: &usize| {
+        head(&phrase[*at..])
+            .is_some_and(|head| head.may_be(case) && head.lemma(Some(case)).is_some_and(|l| KINDS.contains(&l)))
+    };
+    rest[..end].match_indices(' ').take(12).map(|(at, _)| general.end() + at + 1).find(is_kind)
 }
 
 /// How a part of a phrase is joined to what stands before it.

@@ -113,6 +113,11 @@ pub(super) fn nominative(word: &str, case: Option<Case>, gender: Option<Gender>)
     if case.is_none() && found.iter().any(is_known_nominative) {
         return Surname { gender: nominative_gender(word), ..stays() };
     }
+    // «Рублёва» of nobody's case is a woman, even where the dictionary knows only a man of that name.
+    let womanly = ["ова", "ева", "ёва", "ина", "ына", "ская", "цкая"].iter().any(|ending| word.ends_with(ending));
+    if case.is_none() && womanly {
+        return Surname { gender: Some(FEMALE), ..stays() };
+    }
     // The dictionary holds rare bearers too: «Шумскому» is of Шумский rather than of Шумской.
     let adjectival =
         |word: &str| ["ского", "скому", "ским", "цкого", "цкому", "цким"].iter().any(|ending| word.ends_with(ending));

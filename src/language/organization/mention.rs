@@ -8,8 +8,8 @@ use super::kind::is_institution;
 use super::legal_form::form_at;
 use super::name_end::name_after;
 use super::words::{Word, words};
-use crate::language::fold::one_line;
-use crate::language::inflect::{Hint, nominative, nominative_with};
+use crate::language::fold::{fold, one_line};
+use crate::language::inflect::{Hint, nominative_with};
 use crate::language::lexicon::Case;
 
 /// An organization found in a text.
@@ -66,16 +66,44 @@ pub fn unformed_mention(text: &str) -> Option<Mention> {
             continue;
         }
         let first = (0..at).rev().take_while(|&i| is_own_adjective(text, &words, i)).last().unwrap_or(at);
-        let start = words[first].start;
+        // «детского сада «Теремок»»: the kind is more than its noun.
+        let begin = (0..first).rev().take_while(|&i| is_adjective_of_kind(text, &words, i)).last().unwrap_or(first);
+        let start = words[begin].start;
         let Some(name) = name_after(text, &words, start, true) else { continue };
         let inner = &text[start..name.end];
         let specific = first < at || inner.contains(['№', '«', '"', '“', '„']);
         if specific && (first < at || name.end > word.end) {
-            let name_text = capitalized(&one_line(&nominative(inner.trim())));
+            let name_text = capitalized(&one_line(&nominative_name(inner.trim())));
             return Some(Mention { name: name_text, start, end: name.end, in_full: false, governs: governs(inner) });
         }
     }
     None
+}
+
+/// The organization that the name of a file names: «План_МБОУ_СОШ_№_12.docx».
+pub fn named_in_file_name(file_name: &str) -> Option<String> {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    let name = one_line(&stem.replace('_', " "));
+    let name = match name.rsplit_once('(') {
+        // «(Ответы)», «(1)».
+        Some((before, note)) if is_contents(note) || note.trim_end_matches(')').parse::<u32>().is_ok() => before.trim(),
+        _ => name.as_str(),
+    };
+    let parts: Vec<&str> =
+        name.split(" - ").flat_map(|part| part.split(" – ")).filter(|part| !is_contents(part)).collect();
+    named_in(&parts.join(" - ")).or_else(|| named_in(name))
+}
+
+/// Whether a part of a file's name says what is in the file, as «ответы» in «ГБУСО Приют Надежда - ответы».
+fn is_contents(part: &str) -> bool {
+    const CONTENTS: &[&str] = &["ответы", "анкет", "опрос", "респондент", "результат", "массив", "выгрузк", "чек"];
+    let part = fold(part);
+    CONTENTS.iter().any(|word| part.trim_start().starts_with(word))
+}
+
+fn named_in(name: &str) -> Option<String> {
+    let formed = mentions(name).pop().map(|mention| mention.name);
+    formed.or_else(|| unformed_mention(name).map(|mention| mention.name))
 }
 
 /// «Лесная» of «Лесная центральная библиотека»: adjectives before the noun, one of them with a capital.
@@ -83,6 +111,17 @@ fn is_own_adjective(text: &str, words: &[Word<'_>], at: usize) -> bool {
     let (word, next) = (&words[at], &words[at + 1]);
     let adjective = ["ая", "ой", "ую", "ий", "ый", "ого", "ом", "ым", "ое"].iter().any(|e| word.folded.ends_with(e));
     adjective && text[word.end..next.start].trim().is_empty() && word.is_capitalized()
+}
+
+/// «детский» of «детский сад», «районная» of «районная больница»: small adjectives right before the noun of a kind.
+fn is_adjective_of_kind(text: &str, words: &[Word<'_>], at: usize) -> bool {
+    let (word, next) = (&words[at], &words[at + 1]);
+    let kinds = ["ск", "цк", "ьн", "ерн", "ейн", "арн", "енн", "овн", "ивн", "одн", "онн", "ечн", "очн"];
+    let endings = ["ая", "ой", "ую", "ий", "ый", "ого", "его", "ом", "ым", "им", "ое", "ому"];
+    let stem = endings.iter().find_map(|ending| word.folded.strip_suffix(ending));
+    !word.is_capitalized()
+        && text[word.end..next.start].trim().is_empty()
+        && stem.is_some_and(|stem| kinds.iter().any(|kind| stem.ends_with(kind)))
 }
 
 fn inside_quotes(text: &str, at: usize) -> bool {

@@ -89,6 +89,9 @@ fn institutions_without_a_form_need_a_name_of_their_own() {
     assert_eq!(name("Дом культуры «Луч» на 2024 год").as_deref(), Some("Дом культуры «Луч»"));
     assert_eq!(name("Гимназия № 2 на 2024 год").as_deref(), Some("Гимназия № 2"));
     assert_eq!(name("План работы школы на 2024 год"), None);
+    assert_eq!(name("качества работы детского сада «Теремок»").as_deref(), Some("Детский сад «Теремок»"));
+    assert_eq!(name("План районной больницы № 2 на год").as_deref(), Some("Районная больница № 2"));
+    assert_eq!(name("о деятельности нашей библиотеки № 3").as_deref(), Some("Библиотека № 3"));
     assert_eq!(name("в учреждениях культуры"), None);
 }
 

@@ -16,4 +16,4 @@ pub use inn::{Inn, read_inn};
 pub use key::{Branch, NameKey, branch, list_number, name_key, respelled, without_list_mark};
 pub use kind::{kind_of, sector_of};
 pub use legal_form::{LegalForm, legal_form};
-pub use mention::{Mention, mentions, unformed_mention};
+pub use mention::{Mention, mentions, named_in_file_name, unformed_mention};

@@ -20,7 +20,7 @@ const SIZE_LIMIT: usize = 32 << 20;
 /// Time grows with the square of depth.
 const DEPTH_LIMIT: usize = 10_000;
 
-/// Reads a page.
+/// Reads a page: as a document, and from the same tree as a page of a site.
 pub(super) fn read(bytes: &[u8]) -> Result<Warned<Document>, Reason> {
     if bytes.len() > SIZE_LIMIT {
         return Err(refusal::PAGE_TOO_LARGE.reason());
@@ -29,8 +29,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Warned<Document>, Reason> {
     if depth(&decoded.value) > DEPTH_LIMIT {
         return Err(refusal::TOO_DEEP.reason());
     }
-    let walked = walk::walk(&Html::parse_document(&decoded.value), Place::Page);
-    let mut document = decoded.map(|_| Document::text(walked.value));
+    let html = Html::parse_document(&decoded.value);
+    let walked = walk::walk(&html, Place::Page);
+    let mut document = decoded.map(|_| Document { page: Some(page::of_tree(&html)), ..Document::text(walked.value) });
     document.warnings.extend(walked.warnings);
     Ok(document)
 }

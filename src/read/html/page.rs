@@ -6,11 +6,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 use scraper::{ElementRef, Html, Selector};
 
-use super::{DEPTH_LIMIT, SIZE_LIMIT, depth, stated_encoding};
 use crate::language::fold::{fold, one_line};
 use crate::language::organization::{Inn, read_inn};
 use crate::model::Page;
-use crate::read::encoding;
 
 /// Longer texts of headers and footers are whole menus; the owner is named at the beginning or the end of them.
 const ABOUT_LIMIT: usize = 2_000;
@@ -21,29 +19,40 @@ static INN: LazyLock<Regex> =
 
 /// Reads what a page shows; `None` for a page that is refused as a document too.
 pub fn page(bytes: &[u8]) -> Option<Page> {
-    if bytes.len() > SIZE_LIMIT {
-        return None;
+    super::read(bytes).ok().and_then(|document| document.value.page)
+}
+
+/// What the tree of a page shows.
+pub(super) fn of_tree(html: &Html) -> Page {
+    let mut page = Page { about: about(html), inn: inn(html), parts: parts(html), ..Page::default() };
+    if !is_unfinished(html) {
+        page.names = select(html, "h1, h2, h3, h4, h5, h6, caption, summary, dt, th").map(text_of).collect();
     }
-    let text = encoding::decode_labelled(bytes, stated_encoding(bytes).as_deref()).value;
-    if depth(&text) > DEPTH_LIMIT {
-        return None;
-    }
-    let html = Html::parse_document(&text);
-    let mut page = Page { about: about(&html), inn: inn(&html), ..Page::default() };
-    if !is_unfinished(&html) {
-        page.names = select(&html, "h1, h2, h3, h4, h5, h6, caption, summary, dt, th").map(text_of).collect();
-    }
-    for link in select(&html, "a[href]") {
+    for link in select(html, "a[href]") {
         page.links.push((text_of(link), link.attr("href").unwrap_or_default().to_owned()));
     }
-    for element in select(&html, "[itemprop]") {
+    for element in select(html, "[itemprop]") {
         let target = element.attr("href").filter(|_| element.value().name() == "a");
         let text = target.map_or_else(|| text_of(element), |href| format!("{} {href}", text_of(element)));
         if text.chars().any(char::is_alphanumeric) {
             page.properties.push((element.attr("itemprop").unwrap_or_default().to_owned(), text));
         }
     }
-    Some(page)
+    page
+}
+
+/// What the page draws in from beside itself.
+fn parts(html: &Html) -> Vec<String> {
+    let drawn = select(html, "img, script, iframe, frame, embed, source, link:not([rel='alternate']), object");
+    let addresses = drawn.filter_map(|element| ["src", "href", "data"].iter().find_map(|name| element.attr(name)));
+    let beside: BTreeSet<&str> =
+        addresses.map(str::trim).filter(|address| !address.is_empty() && !is_elsewhere(address)).collect();
+    beside.into_iter().map(str::to_owned).collect()
+}
+
+/// Whether an address names a host or a scheme, or holds the picture itself.
+fn is_elsewhere(address: &str) -> bool {
+    address.starts_with("//") || address.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'))
 }
 
 fn about(html: &Html) -> Vec<String> {

@@ -147,7 +147,7 @@ fn nearest(edges: &[usize], at: usize) -> usize {
 }
 
 /// Adds a wrapped line. A hyphen at the end stays where it was, without a space behind it.
-fn append(above: &mut String, line: &str) {
+pub(super) fn append(above: &mut String, line: &str) {
     if line.is_empty() {
         return;
     }

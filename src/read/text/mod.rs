@@ -3,6 +3,7 @@
 //! A table cut by an empty line stays two tables; a later stage knows whether they belong together. A line is a
 //! paragraph; words broken by line wrap stay broken here.
 
+mod aligned;
 mod frames;
 mod inline;
 mod pipes;
@@ -24,8 +25,13 @@ enum Found {
 type Shape = fn(&[&str], usize) -> Option<Found>;
 
 /// How tables are drawn. The first that fits wins: frames before pipes, since `|` is a line of both.
-const SHAPES: &[(&str, Shape)] =
-    &[("frame", frames::find), ("pipes", pipes::find), ("vertical", tabs::find_vertical), ("tabs", tabs::find)];
+const SHAPES: &[(&str, Shape)] = &[
+    ("frame", frames::find),
+    ("pipes", pipes::find),
+    ("vertical", tabs::find_vertical),
+    ("tabs", tabs::find),
+    ("aligned", aligned::find),
+];
 
 /// Reads plain text or Markdown.
 pub(super) fn read(bytes: &[u8]) -> Result<Warned<Document>, Reason> {

@@ -44,7 +44,7 @@ pub(super) fn without_headings(table: &Table, place: &Location, before: &PlanTab
 
 /// Whether a row is the rest of the row before the page break: no number of its own, no term and nobody responsible,
 /// and words that go on.
-fn goes_on(table: &Table, row: usize, edges: &[usize], columns: &[(usize, ColumnRole)]) -> bool {
+pub(super) fn goes_on(table: &Table, row: usize, edges: &[usize], columns: &[(usize, ColumnRole)]) -> bool {
     let across = table.across(row).collect::<Vec<_>>();
     if across.len() != edges.len() {
         return false;

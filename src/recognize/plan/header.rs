@@ -1,6 +1,7 @@
 //! The heading rows of a table: where they stand, how many they are, what each column holds.
 
 use super::columns::{self, Strength};
+use super::term_columns;
 use crate::language::fold::{fold, one_line};
 use crate::model::{ColumnRole, Table};
 
@@ -48,7 +49,9 @@ pub(super) fn at(table: &Table, row: usize) -> Option<Header> {
     if filled < 2 || numbered || cells.iter().any(|cell| cell.text.chars().count() > LONGEST) {
         return None;
     }
-    let mut roles: Vec<ColumnRole> = cells.iter().filter_map(|c| columns::role(c.text)).map(|(role, _)| role).collect();
+    // Tables of every kind name organizations.
+    let told = cells.iter().filter_map(|c| columns::role(c.text)).map(|(role, _)| role);
+    let mut roles: Vec<ColumnRole> = told.filter(|role| *role != ColumnRole::Organization).collect();
     roles.sort_unstable();
     roles.dedup();
     let telling = roles.iter().filter(|role| !matches!(role, ColumnRole::Number | ColumnRole::Other)).count();
@@ -108,7 +111,8 @@ fn is_sub_heading(table: &Table, above: usize, row: usize) -> bool {
             || parent.column_span > 1
             || table.at(above, cell.column + 1).text.trim().is_empty();
         let known = matches!(text.as_str(), "план" | "факт" | "с" | "по" | "начало" | "окончание" | "дата" | "срок")
-            || columns::role(cell.text).is_some() && text.chars().count() <= 120;
+            || columns::role(cell.text).is_some() && text.chars().count() <= 120
+            || term_columns::is_term(cell.text);
         if !divided || !known || parent.column_span >= table.columns() {
             return false;
         }

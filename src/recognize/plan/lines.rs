@@ -83,6 +83,8 @@ fn title_of(part: &Part) -> Option<(usize, Line)> {
     let mut found = None;
     for (block, text) in lines.take(SEARCHED) {
         match title::classify(&text) {
+            // A letter may hold the plan itself rather than send it.
+            _ if found.is_none() && !order && title::sends_plan(&text) => found = Some((block, Line::PlanTitle)),
             // «Утвердить план …» after «Приказ» belongs to the order.
             kind @ (Line::Act | Line::Letter) if found.is_none() => {
                 order |= kind == Line::Act;

@@ -2,6 +2,7 @@
 //!
 //! A plan is a run of tables with the headings of plans under one title, or, where no table is a plan's, a titled list.
 
+mod cards;
 mod columns;
 mod contents;
 mod continuation;
@@ -10,12 +11,14 @@ mod headless;
 mod lines;
 mod roles;
 mod table;
+mod term_columns;
 mod title;
 
 use crate::language::fold::{fold, one_line};
 use crate::language::mark::{self, MarkKind};
+use crate::language::organization::mentions;
 use crate::law::Law;
-use crate::model::{Block, Document, Location, Part, PlanHead, PlanTable, Recognized, Table, Warned};
+use crate::model::{Block, Document, Located, Location, Part, PlanHead, PlanTable, Recognized, Table, Warned};
 
 /// The plans of a document's tables, in order.
 pub(super) fn in_tables(document: &Document, _law: &Law) -> Warned<Vec<Recognized>> {
@@ -61,8 +64,8 @@ fn tables(document: &Document) -> Vec<Recognized> {
             let Block::Table(table) = content else { continue };
             number += 1;
             let place = Place { part, block, number, contents };
-            for (path, table) in with_nested(table) {
-                add(&mut plans, table, &path, place);
+            for framed in with_nested(table, &Location::table(number).in_sheet(contents.name.as_deref())) {
+                add(&mut plans, &framed, document, place);
             }
         }
     }
@@ -72,35 +75,68 @@ fn tables(document: &Document) -> Vec<Recognized> {
 
 type Path = Vec<(usize, usize, usize)>;
 
+/// A table and the frames around it.
+struct Framed<'a> {
+    table: &'a Table,
+    path: Path,
+    /// Texts of the frames before the table.
+    before: Vec<Located<String>>,
+}
+
 /// The table itself; or, where it only frames others, the tables inside its cells, outermost first.
-fn with_nested(table: &Table) -> Vec<(Path, &Table)> {
+fn with_nested<'a>(table: &'a Table, place: &Location) -> Vec<Framed<'a>> {
     let mut found = Vec::new();
-    let mut waiting = vec![(Path::new(), table)];
-    while let Some((path, table)) = waiting.pop() {
-        let frames = table.has_nested() && header::find(table, 0).is_none();
-        if frames {
-            let mut inside = Vec::new();
-            for row in 0..table.rows() {
-                for cell in table.row(row) {
-                    for (index, nested) in table.nested(row, cell.column).enumerate() {
-                        let mut path = path.clone();
-                        path.push((row, cell.column, index));
-                        inside.push((path, nested));
-                    }
-                }
-            }
-            waiting.extend(inside.into_iter().rev());
-        } else {
-            found.push((path, table));
+    let mut waiting = vec![Framed { table, path: Path::new(), before: Vec::new() }];
+    while let Some(framed) = waiting.pop() {
+        let table = framed.table;
+        if !table.has_nested() || header::find(table, 0).is_some() {
+            found.push(framed);
+            continue;
         }
+        let mut inside = Vec::new();
+        let mut texts = framed.before;
+        for cell in (0..table.rows()).flat_map(|row| table.row(row)) {
+            let mut text = cell.text;
+            for (index, nested) in table.nested(cell.row, cell.column).enumerate() {
+                // The text of a cell has the rows of its tables among its lines.
+                let own = text.find(first_text(nested)).unwrap_or(0);
+                if !text[..own].trim().is_empty() {
+                    let place = place.at_row(cell.row as u32 + 1).at_column(cell.column as u32 + 1);
+                    texts.push(Located::new(text[..own].trim().to_owned(), place));
+                }
+                text = "";
+                let mut path = framed.path.clone();
+                path.push((cell.row, cell.column, index));
+                inside.push(Framed { table: nested, path, before: std::mem::take(&mut texts) });
+            }
+            if !text.trim().is_empty() {
+                let place = place.at_row(cell.row as u32 + 1).at_column(cell.column as u32 + 1);
+                texts.push(Located::new(text.to_owned(), place));
+            }
+        }
+        waiting.extend(inside.into_iter().rev());
     }
     found
 }
 
+/// The first text of a table.
+fn first_text(table: &Table) -> &str {
+    let mut cells = (0..table.rows()).flat_map(|row| table.row(row));
+    cells.find(|cell| !cell.text.is_empty()).map_or("", |cell| cell.text)
+}
+
 /// Adds one table to the plan it belongs to, begins a plan with it, or leaves it alone.
-fn add(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>) {
+fn add(plans: &mut Vec<Draft>, framed: &Framed<'_>, document: &Document, place: Place<'_>) {
+    let Framed { table, path, before } = framed;
     let location = Location::table(place.number).in_sheet(place.contents.name.as_deref());
-    let found = table::with_headings(table, &location);
+    // Cards first: the values of a card may read like headings.
+    if let Some(cards) = cards::find(table, &location) {
+        return add_cards(plans, cards, path, place);
+    }
+    let mut found = table::with_headings(table, &location);
+    if let Some(first) = found.first_mut() {
+        first.before.splice(0..0, before.iter().cloned());
+    }
     if found.is_empty() {
         if !go_on(plans, table, path, place, &location) {
             begin_without_headings(plans, table, path, place, &location);
@@ -108,12 +144,10 @@ fn add(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>) {
         return;
     }
     for one in found {
-        let from = plans
-            .last()
-            .and_then(|plan| plan.tables.last())
-            .filter(|t| t.part == place.part)
-            .map_or(0, |t| t.block + 1);
-        let boundary = (from..place.block).find(|&b| begins_document(&place.contents.blocks[b]));
+        let from = first_unclaimed(plans, place);
+        let boundary = (from..place.block)
+            .find(|&b| begins_document(&place.contents.blocks[b]))
+            .map(|b| under_order(&place.contents.blocks[from..b]) + from);
         let titled_in_text = one.before.iter().any(|text| title::titles_plan(&text.value))
             || place.contents.blocks[from..place.block].iter().any(titles_plan);
         // A title outweighs the name of the sheet.
@@ -129,30 +163,84 @@ fn add(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>) {
         let apart = boundary.is_some() || one.before.iter().any(|text| title::begins_document(&text.value));
         let other_part = plans.last().is_some_and(|plan| plan.head.part != place.part);
         let begins = plans.is_empty() || apart || (other_part && (titled || !alike));
-        let mut table = PlanTable { part: place.part, block: place.block, path: path.clone(), ..one.table };
-        table.section =
-            section_before(place, from, begins).or_else(|| sheet_section(place.contents, other_part && !begins));
+        let mut own = PlanTable { part: place.part, block: place.block, path: path.clone(), ..one.table };
+        own.section = section_before(place, from, begins)
+            .or_else(|| section_above(&one.before))
+            .or_else(|| sheet_section(place.contents, other_part && !begins));
+        // Headings repeated on a new page may cut a row in two.
+        let first = own.rows.clone().find(|row| own.skipped.binary_search(row).is_err());
+        own.continues = alike
+            && !begins
+            && !other_part
+            && first.is_some_and(|row| continuation::goes_on(table, row, &own.edges, &own.columns));
         if begins {
-            let start = boundary.unwrap_or(if other_part { 0 } else { from.min(place.block) });
+            let start = boundary.unwrap_or(if other_part { 0 } else { from });
             let head = PlanHead {
                 part: place.part,
                 before: after_letter(&place.contents.blocks, start, place.block)..place.block,
-                grid_before: one.before,
+                grid_before: title_page(plans, document, place).into_iter().chain(one.before).collect(),
                 ..PlanHead::default()
             };
             plans.push(Draft { head, tables: Vec::new() });
         }
         if let Some(plan) = plans.last_mut() {
             plan.head.grid_after.extend(one.after);
-            plan.tables.push(table);
+            plan.tables.push(own);
         }
+    }
+}
+
+/// The first block that no plan has claimed; the table's own block where a plan above it in the same table has.
+fn first_unclaimed(plans: &[Draft], place: Place<'_>) -> usize {
+    let last = plans.last().and_then(|plan| plan.tables.last()).filter(|table| table.part == place.part);
+    last.map_or(0, |table| (table.block + 1).min(place.block))
+}
+
+/// The texts of a sheet before the plan's own that holds nothing but its title and stamp.
+fn title_page(plans: &[Draft], document: &Document, place: Place<'_>) -> Vec<Located<String>> {
+    const LONGEST: usize = 40;
+    let last = plans.iter().flat_map(|plan| &plan.tables).map(|table| table.part + 1).max().unwrap_or(0);
+    let mut number = 0;
+    let mut texts = Vec::new();
+    for (index, part) in document.parts[..place.part].iter().enumerate() {
+        let mut own = Vec::new();
+        for block in &part.blocks {
+            let Block::Table(table) = block else { continue };
+            number += 1;
+            let location = Location::table(number).in_sheet(part.name.as_deref());
+            own.extend(table::located(table, &location, 0..table.rows()));
+        }
+        let titles = part.name.is_some() && own.iter().any(|text| title::begins_document(&text.value));
+        if index >= last && titles && own.len() <= LONGEST {
+            texts.extend(own);
+        }
+    }
+    texts
+}
+
+/// Cards go on with the plan before them, or begin one under a plan's title.
+fn add_cards(plans: &mut Vec<Draft>, cards: PlanTable, path: &Path, place: Place<'_>) {
+    let from = first_unclaimed(plans, place);
+    let above = &place.contents.blocks[from..place.block];
+    let titled = above.iter().any(titles_plan);
+    let cards = PlanTable { part: place.part, block: place.block, path: path.clone(), ..cards };
+    match plans.last_mut().filter(|_| !titled) {
+        Some(plan) => plan.tables.push(cards),
+        None if titled => {
+            let start = if plans.is_empty() { 0 } else { from };
+            let before = after_letter(&place.contents.blocks, start, place.block)..place.block;
+            plans.push(Draft {
+                head: PlanHead { part: place.part, before, ..PlanHead::default() },
+                tables: vec![cards],
+            });
+        }
+        None => {}
     }
 }
 
 /// A table without headings right under a plan's title begins a plan, if its cells show what the columns are.
 fn begin_without_headings(plans: &mut Vec<Draft>, table: &Table, path: &Path, place: Place<'_>, location: &Location) {
-    let from =
-        plans.last().and_then(|plan| plan.tables.last()).filter(|t| t.part == place.part).map_or(0, |t| t.block + 1);
+    let from = first_unclaimed(plans, place);
     let above = &place.contents.blocks[from..place.block];
     let Some(title) = above.iter().position(|block| matches!(block, Block::Paragraph(_)) && titles_plan(block)) else {
         return;
@@ -170,12 +258,12 @@ fn begin_without_headings(plans: &mut Vec<Draft>, table: &Table, path: &Path, pl
 fn go_on(plans: &mut [Draft], table: &Table, path: &Path, place: Place<'_>, location: &Location) -> bool {
     let Some(plan) = plans.last_mut() else { return false };
     let Some(last) = plan.tables.last().filter(|t| t.part == place.part) else { return false };
-    let between = &place.contents.blocks[last.block.min(place.block - 1) + 1..place.block];
+    let between = &place.contents.blocks[(last.block + 1).min(place.block)..place.block];
     if between.iter().any(begins_document) || between.iter().filter(|b| !is_empty(b)).count() > 3 {
         return false;
     }
     let Some(rest) = continuation::without_headings(table, location, last) else { return false };
-    let section = section_before(place, last.block + 1, false);
+    let section = section_before(place, (last.block + 1).min(place.block), false);
     plan.tables.push(PlanTable { part: place.part, block: place.block, path: path.clone(), section, ..rest });
     true
 }
@@ -208,6 +296,26 @@ fn begins_document(block: &Block) -> bool {
     any_text(block, title::begins_document)
 }
 
+/// Where the order begins to which a plan is annexed, with the name of its organization; else its letterhead.
+fn under_order(above: &[Block]) -> usize {
+    let orders =
+        |block: &Block| matches!(block, Block::Paragraph(p) if title::classify(&p.full_text()) == title::Line::Act);
+    let end = above.iter().position(orders).unwrap_or(above.len());
+    under_letterhead(&above[..end])
+}
+
+/// Where the lines that name an organization right above a title begin.
+fn under_letterhead(above: &[Block]) -> usize {
+    let names = |block: &Block| match block {
+        Block::Paragraph(paragraph) => {
+            let text = one_line(&paragraph.full_text());
+            text.is_empty() || !title::closes_plan(&text) && !text.ends_with('.') && !mentions(&text).is_empty()
+        }
+        Block::Table(_) => false,
+    };
+    above.iter().rposition(|block| !names(block)).map_or(0, |last| last + 1)
+}
+
 fn titles_plan(block: &Block) -> bool {
     any_text(block, title::titles_plan)
 }
@@ -231,20 +339,30 @@ fn after_letter(blocks: &[Block], from: usize, to: usize) -> usize {
 /// The heading right above a table, as the section of its measures. Above the first table of a plan only a heading that
 /// is numbered or marked as one: the title stands there too.
 fn section_before(place: Place<'_>, from: usize, first: bool) -> Option<String> {
-    let above =
-        place.contents.blocks[from.min(place.block)..place.block].iter().rev().find(|block| !is_empty(block))?;
+    let above = place.contents.blocks[from..place.block].iter().rev().find(|block| !is_empty(block))?;
     let Block::Paragraph(paragraph) = above else { return None };
     let text = one_line(&paragraph.full_text());
     if !title::is_heading_like(&text) {
         return None;
     }
     let folded = fold(&text);
-    let numbered = mark::split(&text).is_some_and(|(mark, _)| matches!(mark.kind, MarkKind::Number | MarkKind::Roman));
-    let named = ["раздел", "критерий", "направление", "блок ", "показател"].iter().any(|word| folded.starts_with(word));
     let goes_on = folded.starts_with("продолжение")
         || folded.starts_with("таблица")
         || folded.chars().all(|c| !c.is_alphabetic());
-    (!goes_on && (numbered || named || !first)).then_some(text)
+    (!goes_on && (!first || heads_section(&text))).then_some(text)
+}
+
+/// The last text of a table above its headings, where it is numbered or marked as a section.
+fn section_above(texts: &[Located<String>]) -> Option<String> {
+    let text = one_line(&texts.last()?.value);
+    (title::is_heading_like(&text) && heads_section(&text)).then_some(text)
+}
+
+/// Whether a line is numbered as headings are, or says what it is: «Критерий 2. Комфортность».
+fn heads_section(line: &str) -> bool {
+    let folded = fold(line);
+    let named = ["раздел", "критерий", "направление", "блок ", "показател"].iter().any(|word| folded.starts_with(word));
+    named || mark::split(line).is_some_and(|(mark, _)| matches!(mark.kind, MarkKind::Number | MarkKind::Roman))
 }
 
 /// The name of a sheet of several that share headings, unless nobody gave it one.

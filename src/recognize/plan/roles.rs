@@ -1,9 +1,11 @@
 //! Which column of a table holds what: by the headings, then by the cells, then by what the others hold.
 
 use super::columns::{Strength, is_foreign};
-use super::contents::{is_list, is_wordy, names_person, speaks_of_time};
+use super::contents::{is_list, is_wordy, names_officer, names_person, speaks_of_time};
 use super::header::Header;
+use super::term_columns;
 use crate::language::fold::fold;
+use crate::language::organization::{mentions, unformed_mention};
 use crate::model::{ColumnRole, Table};
 
 use ColumnRole as R;
@@ -13,19 +15,26 @@ pub(super) fn of_columns(table: &Table, header: &Header, rows: &[usize]) -> Opti
     let mut roles = header.columns.iter().map(|c| c.role).collect::<Vec<_>>();
     let cells = |column: usize| cells(table, header, rows, column);
     number_first(&mut roles, header, &cells);
+    term_columns::assign(&mut roles, header, &cells);
     keep_one(&mut roles, R::Deadline, R::Other, &cells);
     keep_one(&mut roles, R::ExpectedResult, R::Other, &cells);
     keep_first_officer(&mut roles, header);
     drop_event_date_beside_term(&mut roles);
+    lone_end(&mut roles);
+    institution(&mut roles, &cells);
     term_and_person(&mut roles, &cells);
     let foreign = header.columns.iter().filter(|c| is_foreign(&c.heading)).count();
     let titles_of_programme = programme(&mut roles, header, &cells);
     let sure_measure = choose_measure(&mut roles, &cells)?;
+    if sure_measure {
+        by_contents(&mut roles, header, &cells);
+    }
     let has = |role: ColumnRole| roles.iter().flatten().any(|(r, _)| *r == role);
     let term = has(R::Deadline)
         || has(R::DeadlineStart)
         || has(R::DeadlineEnd)
         || has(R::EventDate)
+        || has(R::TermMark)
         || has(R::DeadlineAndOfficer);
     let person = has(R::Officer) || has(R::DeadlineAndOfficer) || has(R::MeasureAndOfficer);
     let other = has(R::ExpectedResult)
@@ -59,7 +68,8 @@ pub(super) fn of_columns(table: &Table, header: &Header, rows: &[usize]) -> Opti
     Some((columns, certain))
 }
 
-type Role = Option<(ColumnRole, Strength)>;
+/// What a column holds and how sure that is, where its heading tells.
+pub(super) type Role = Option<(ColumnRole, Strength)>;
 
 /// The texts of one column, by the order of cells in their rows.
 fn cells(table: &Table, header: &Header, rows: &[usize], column: usize) -> Vec<String> {
@@ -82,7 +92,7 @@ fn cells(table: &Table, header: &Header, rows: &[usize], column: usize) -> Vec<S
         .collect()
 }
 
-fn share(cells: &[String], test: impl Fn(&str) -> bool) -> f64 {
+pub(super) fn share(cells: &[String], test: impl Fn(&str) -> bool) -> f64 {
     if cells.is_empty() { 0.0 } else { cells.iter().filter(|text| test(text)).count() as f64 / cells.len() as f64 }
 }
 
@@ -129,6 +139,34 @@ fn keep_first_officer(roles: &mut [Role], header: &Header) {
     }
 }
 
+/// «Срок завершения» without a beginning beside it is the term.
+fn lone_end(roles: &mut [Role]) {
+    let told = |role: ColumnRole| roles.iter().flatten().any(|(r, _)| *r == role);
+    if told(R::DeadlineStart) || told(R::Deadline) {
+        return;
+    }
+    for slot in roles.iter_mut() {
+        if let Some((R::DeadlineEnd, strength)) = *slot {
+            *slot = Some((R::Deadline, strength));
+        }
+    }
+}
+
+/// A column of institutions tells whose measure each row is, if another column tells who answers for it.
+fn institution(roles: &mut [Role], cells: &dyn Fn(usize) -> Vec<String>) {
+    let officer =
+        roles.iter().flatten().any(|(r, _)| matches!(r, R::Officer | R::DeadlineAndOfficer | R::MeasureAndOfficer));
+    let names = |text: &str| !mentions(text).is_empty() || unformed_mention(text).is_some();
+    let mut kept = false;
+    for (i, slot) in roles.iter_mut().enumerate() {
+        if matches!(slot, Some((R::Organization, _))) {
+            let tells = officer && !kept && share(&cells(i), names) >= 0.6;
+            kept |= tells;
+            *slot = slot.filter(|_| tells);
+        }
+    }
+}
+
 /// «Ответственный (должность)» beside «Ответственный (ФИО)», in either order.
 fn post_and_name(one: &str, other: &str) -> bool {
     let post = |heading: &str| fold(heading).contains("должност");
@@ -149,7 +187,16 @@ fn drop_event_date_beside_term(roles: &mut [Role]) {
 /// «Исполнение» without a column of terms or of persons, whose cells hold both: «до 1 мая, завхоз Птицын А.А.».
 fn term_and_person(roles: &mut [Role], cells: &dyn Fn(usize) -> Vec<String>) {
     use ColumnRole::{Deadline, DeadlineAndOfficer, DeadlineEnd, DeadlineStart, EventDate, MeasureAndOfficer, Officer};
-    let told = [DeadlineAndOfficer, DeadlineEnd, DeadlineStart, Deadline, EventDate, MeasureAndOfficer, Officer];
+    let told = [
+        DeadlineAndOfficer,
+        DeadlineEnd,
+        DeadlineStart,
+        Deadline,
+        EventDate,
+        MeasureAndOfficer,
+        Officer,
+        ColumnRole::TermMark,
+    ];
     if roles.iter().flatten().any(|(role, _)| told.contains(role)) {
         return;
     }
@@ -157,6 +204,50 @@ fn term_and_person(roles: &mut [Role], cells: &dyn Fn(usize) -> Vec<String>) {
     let vague = |slot: &Role| matches!(slot, None | Some((R::Progress | R::Other, Strength::Weak)));
     if let Some(i) = (0..roles.len()).find(|&i| vague(&roles[i]) && holds_both(i)) {
         roles[i] = Some((R::DeadlineAndOfficer, Strength::Sure));
+    }
+}
+
+/// A plan's column of terms or of officers whose heading nobody knows: «Дедлайн», «Выполнить до», «Сотрудник».
+fn by_contents(roles: &mut [Role], header: &Header, cells: &dyn Fn(usize) -> Vec<String>) {
+    use ColumnRole::{
+        CoOfficer, Deadline, DeadlineAndOfficer, DeadlineEnd, EventDate, MeasureAndOfficer, Officer, TermMark,
+    };
+    // Columns of what or whom the measure is for hold posts and times too.
+    const FOR_WHOM: &[&str] = &[
+        "участ",
+        "мест",
+        "аудитор",
+        "контингент",
+        "категор",
+        "класс",
+        "групп",
+        "целев",
+        "приглаш",
+        "охват",
+        "для ",
+        "получател",
+        "форм",
+        "примечан",
+        "коммент",
+        "отметк",
+        "адрес",
+    ];
+    let about = |i: usize| {
+        let heading = fold(&header.columns[i].heading);
+        FOR_WHOM.iter().any(|stem| heading.contains(stem))
+    };
+    let short = |i: usize| cells(i).iter().all(|text| text.chars().count() <= 80);
+    let unknown = |roles: &[Role], i: usize| roles[i].is_none() && !about(i) && short(i);
+    let has = |roles: &[Role], known: &[ColumnRole]| roles.iter().flatten().any(|(role, _)| known.contains(role));
+    if !has(roles, &[Deadline, DeadlineEnd, EventDate, DeadlineAndOfficer, TermMark])
+        && let Some(i) = (0..roles.len()).find(|&i| unknown(roles, i) && share(&cells(i), speaks_of_time) >= 0.6)
+    {
+        roles[i] = Some((Deadline, Strength::Weak));
+    }
+    if !has(roles, &[Officer, CoOfficer, DeadlineAndOfficer, MeasureAndOfficer])
+        && let Some(i) = (0..roles.len()).find(|&i| unknown(roles, i) && share(&cells(i), names_officer) >= 0.6)
+    {
+        roles[i] = Some((Officer, Strength::Weak));
     }
 }
 

@@ -1,5 +1,7 @@
 //! One table as a table of a plan: headings, roles of columns, rows to read.
 
+use std::ops::Range;
+
 use super::contents::speaks_of_time;
 use super::header::{self, Header};
 use super::{roles, title};
@@ -57,18 +59,9 @@ fn read(table: &Table, header: &Header, from: usize, end: usize, place: &Locatio
         .collect::<Vec<_>>();
     let rows = (header.end..last).filter(|row| skipped.binary_search(row).is_err()).collect::<Vec<_>>();
     let (columns, certain) = roles::of_columns(table, header, &rows)?;
-    let (row_offset, column_offset) = table.origin();
-    let at = |row: usize, column: usize| {
-        place.at_row((row + row_offset + 1) as u32).at_column((column + column_offset + 1) as u32)
-    };
-    let located = |rows: std::ops::Range<usize>| {
-        rows.flat_map(|row| table.row(row).filter(|c| !c.text.trim().is_empty()).map(move |c| (row, c)))
-            .map(|(row, cell)| Located::new(cell.text.to_owned(), at(row, cell.column)))
-            .collect::<Vec<_>>()
-    };
     Some(Found {
-        before: located(from..header.first),
-        after: located(last..end),
+        before: located(table, place, from..header.first),
+        after: located(table, place, last..end),
         certain,
         table: PlanTable {
             place: place.clone(),
@@ -80,6 +73,17 @@ fn read(table: &Table, header: &Header, from: usize, end: usize, place: &Locatio
             ..PlanTable::default()
         },
     })
+}
+
+/// The texts of some rows with their places, in reading order.
+pub(super) fn located(table: &Table, place: &Location, rows: Range<usize>) -> Vec<Located<String>> {
+    let (row_offset, column_offset) = table.origin();
+    let at = |row: usize, column: usize| {
+        place.at_row((row + row_offset + 1) as u32).at_column((column + column_offset + 1) as u32)
+    };
+    rows.flat_map(|row| table.row(row).filter(|c| !c.text.trim().is_empty()).map(move |c| (row, c)))
+        .map(|(row, cell)| Located::new(cell.text.to_owned(), at(row, cell.column)))
+        .collect()
 }
 
 /// The row after the last measure: signatures, notes and empty rows at the foot are left out.
@@ -142,6 +146,16 @@ mod tests {
             &["2", "май 2014", "Проверка итогов"],
         ];
         assert_eq!(recognized(rows), Some((vec![R::Number, R::Deadline, R::Measure], true)));
+    }
+
+    #[test]
+    fn cells_tell_terms_and_officers_where_headings_do_not() {
+        let rows: &[&[&str]] = &[
+            &["№", "Мероприятие", "Участники", "Выполнить до", "Сотрудник"],
+            &["1", "Обновить стенд у входа", "родители, педагоги", "01.03.2025", "методист Ромашкина А.А."],
+            &["2", "Провести опрос гостей", "учителя", "июнь", "завхоз"],
+        ];
+        assert_eq!(recognized(rows), Some((vec![R::Number, R::Measure, R::Deadline, R::Officer], true)));
     }
 
     #[test]

@@ -84,7 +84,7 @@ fn a_sheet_with_its_title_in_the_grid() {
         .into_iter()
         .map(|(name, table)| Part { name: Some(name.to_owned()), blocks: vec![Block::Table(table)] })
         .collect();
-    let plans = plans(&Document { parts });
+    let plans = plans(&Document { parts, page: None });
     assert_eq!(plans.len(), 1);
     let (head, tables) = &plans[0];
     assert_eq!((head.part, tables[0].rows.clone()), (1, 3..4));
@@ -94,6 +94,41 @@ fn a_sheet_with_its_title_in_the_grid() {
     );
     assert_eq!(head.grid_after[0].value, "Директор ______ Птицын");
     assert_eq!(head.grid_before[1].place.to_string(), "лист «План», строка 2, столбец 1");
+}
+
+#[test]
+fn a_title_on_a_sheet_of_its_own() {
+    let title = table(&[&["УТВЕРЖДАЮ"], &["Директор П.П. Птицын"], &["План клуба на 2025 год"]]);
+    let criterion = |name: &str| {
+        table(&[
+            &[name, "", ""],
+            &["Мероприятие", "Срок", "Ответственный"],
+            &["Обновить стенд у входа", "май 2025", "методист"],
+        ])
+    };
+    let parts = [("Титул", title), ("1", criterion("I. Открытость")), ("2", criterion("II. Комфортность"))]
+        .into_iter()
+        .map(|(name, table)| Part { name: Some(name.to_owned()), blocks: vec![Block::Table(table)] })
+        .collect();
+    let plans = plans(&Document { parts, page: None });
+    assert_eq!(plans.len(), 1);
+    let (head, tables) = &plans[0];
+    assert_eq!(tables.len(), 2);
+    let before = head.grid_before.iter().map(|text| text.value.as_str()).collect::<Vec<_>>();
+    assert_eq!(before, ["УТВЕРЖДАЮ", "Директор П.П. Птицын", "План клуба на 2025 год", "I. Открытость"]);
+    assert_eq!(head.grid_before[2].place.to_string(), "лист «Титул», строка 3, столбец 1");
+}
+
+#[test]
+fn a_card_whose_deficiency_reads_like_a_heading() {
+    let card = table(&[
+        &["Недостаток", "Мало сведений о проводимых мероприятиях"],
+        &["Мероприятие", "Размещать афишу на остановках"],
+        &["Срок", "май 2025"],
+        &["Ответственный", "методист"],
+    ]);
+    let plans = plans(&Document::text(vec![paragraph("План клуба на 2025 год"), Block::Table(card)]));
+    assert_eq!(plans[0].1[0].labels.len(), 4);
 }
 
 #[test]

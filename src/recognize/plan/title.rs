@@ -59,7 +59,7 @@ static LINES: LazyLock<Vec<(Line, Regex)>> = LazyLock::new(|| {
         (
             Line::PlanTitle,
             pattern(
-                r#"^(комплексный |муниципальный |годовой |единый |сводный |перспективный |календарный )?план( |$|-график)"#,
+                r#"^((комплексный|муниципальный|годовой|единый|сводный|перспективный|календарный|региональный|ведомственный|общий) ){0,2}план( |$|-график)|^циклограмма мероприятий"#,
             ),
         ),
         (
@@ -91,6 +91,16 @@ pub(super) fn classify(line: &str) -> Line {
     // «мероприятия, направленные на …» in the middle of a wrapped sentence is no title.
     let small = line.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
     if small && kind != Line::Stamp { Line::Other } else { kind }
+}
+
+/// Whether a sentence of a letter leads in the plan that it sends: «… направляет план по устранению недостатков:».
+pub(super) fn sends_plan(line: &str) -> bool {
+    static SENDS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(направля|представля|сообща|информиру|планиру|предусмотрен|запланирован|намечен|разработан)\S* .*(план|мероприяти|мер)\S*.*:$",
+        )
+    });
+    has_topic(line) && SENDS.is_match(&fold(line))
 }
 
 /// Whether any line of a text is the title of a plan or of recommendations.
@@ -159,6 +169,8 @@ mod tests {
             ("«Дорожная карта» по улучшению", Line::PlanTitle),
             ("Отчёт о выполнении плана по устранению недостатков", Line::PlanTitle),
             ("Комплексный план мероприятий", Line::PlanTitle),
+            ("Единый региональный план мероприятий", Line::PlanTitle),
+            ("Циклограмма мероприятий", Line::PlanTitle),
             ("Предложения по улучшению качества деятельности", Line::RecommendationsTitle),
             ("«УТВЕРЖДАЮ»", Line::Stamp),
             ("У т в е р ж д а ю:", Line::Stamp),

@@ -112,8 +112,10 @@ fn many(sheet: &Sheet<'_>) -> Warned<Option<Recognized>> {
     };
     let mut titles = sheet.titles.clone();
     titles.extend((0..sheet.table.rows().min(headings::DEPTH)).map_while(lone));
+    let named = titles.iter().rev().find_map(|title| super::organization_in(title));
+    let organization = named.or_else(|| sheet.organization.clone());
     let (name, place) = (sheet.name, sheet.place.clone());
-    let sheet = Sheet { part: sheet.part, block: sheet.block, table: &turned, name, titles, place };
+    let sheet = Sheet { part: sheet.part, block: sheet.block, table: &turned, name, titles, organization, place };
     let Some(headings) = headings::find(&turned, is_known) else { return Warned::clean(None) };
     let names_somebody =
         |column: &usize| sheet.sample(*column, headings.rows).iter().any(|t| roles::names_organization(t));

@@ -2,7 +2,7 @@
 
 use super::headings::Headings;
 use super::wording::Wording;
-use super::{Sheet, checklist, questions, roles};
+use super::{Sheet, checklist, questions, quoted, roles};
 use crate::language::{points, yes_no};
 use crate::model::{ColumnRole, Form, Layout, Question, Recognized, Warned};
 
@@ -39,6 +39,7 @@ pub(super) fn recognize(sheet: &Sheet<'_>, headings: &Headings) -> Warned<Option
     if asked.len() < LEAST_QUESTIONS || of_assessors > asked.len() {
         return Warned::clean(None);
     }
+    unknown.extend(keep_on_the_whole(headings, &mut columns));
     keep_one(&mut columns, ColumnRole::Organization);
     keep_one(&mut columns, ColumnRole::Timestamp);
     let has_name = columns.iter().any(|(_, role)| matches!(role, ColumnRole::Organization | ColumnRole::Inn));
@@ -96,6 +97,18 @@ fn keep_one(columns: &mut Vec<(usize, ColumnRole)>, role: ColumnRole) {
     columns.retain(|(_, other)| *other != role || !std::mem::replace(&mut seen, true));
 }
 
+/// Where one column asks for satisfaction «в целом», others that sound like it ask for something in particular. Returns their
+/// headings.
+fn keep_on_the_whole(headings: &Headings, columns: &mut Vec<(usize, ColumnRole)>) -> Vec<String> {
+    let whole = |column: usize| Wording::new(&headings.columns[column].full()).has("целом");
+    let overall = |role: ColumnRole| role == ColumnRole::Asks(Question::OverallSatisfied);
+    if !columns.iter().any(|(column, role)| overall(*role) && whole(*column)) {
+        return Vec::new();
+    }
+    let others = columns.extract_if(.., |(column, role)| overall(*role) && !whole(*column));
+    others.map(|(column, _)| headings.columns[column].full()).collect()
+}
+
 /// The column that holds names of organizations although its heading does not say so.
 fn column_of_names(sheet: &Sheet<'_>, headings: &Headings, known: &[(usize, ColumnRole)]) -> Option<usize> {
     (0..headings.columns.len()).filter(|column| known.iter().all(|(known, _)| known != column)).find(|&column| {
@@ -123,17 +136,4 @@ fn form(sheet: &Sheet<'_>, headings: &Headings) -> Form {
         (inpatient, outpatient) if inpatient >= outpatient => Form::Inpatient,
         _ => Form::Outpatient,
     }
-}
-
-/// At most five texts in quotes, long ones cut.
-fn quoted(texts: &[String]) -> String {
-    let short = |text: &String| match text.char_indices().nth(80) {
-        Some((end, _)) => format!("«{}…»", &text[..end]),
-        None => format!("«{text}»"),
-    };
-    let mut out = texts.iter().take(5).map(short).collect::<Vec<_>>().join(", ");
-    if texts.len() > 5 {
-        out.push_str(&format!(" и ещё {}", texts.len() - 5));
-    }
-    out
 }

@@ -2,7 +2,7 @@
 
 use super::headings::{Heading, Headings};
 use super::wording::Wording;
-use super::{Sheet, roles, topics};
+use super::{Sheet, quoted, roles, topics};
 use crate::language::yes_no;
 use crate::model::{CheckTopic, ColumnRole, Recognized, Warned};
 
@@ -12,15 +12,17 @@ pub(super) const LEAST_ITEMS: usize = 4;
 /// The sheet as a check-list, if it is that.
 pub(super) fn recognize(sheet: &Sheet<'_>, headings: &Headings) -> Warned<Option<Recognized>> {
     let mut items = Vec::new();
+    let mut unmarked = Vec::new();
     let mut organization = None;
     for (column, heading) in headings.columns.iter().enumerate() {
         let own = Wording::new(&heading.own);
-        if let Some((topic, text)) = item(heading)
-            && is_marked(&sheet.sample(column, headings.rows))
-        {
-            items.push((column, topic, text));
-        } else if organization.is_none() && roles::role(&own) == Some(ColumnRole::Organization) {
-            organization = Some(column);
+        match item(heading) {
+            Some((topic, text)) if is_marked(&sheet.sample(column, headings.rows)) => items.push((column, topic, text)),
+            _ if organization.is_none() && roles::role(&own) == Some(ColumnRole::Organization) => {
+                organization = Some(column);
+            }
+            Some(_) => unmarked.push(heading.full()),
+            None => {}
         }
     }
     if items.len() < LEAST_ITEMS {
@@ -34,7 +36,12 @@ pub(super) fn recognize(sheet: &Sheet<'_>, headings: &Headings) -> Warned<Option
             named * 2 > sample.len()
         });
     }
-    Warned::clean(Some(Recognized::CheckList {
+    let mut found = Warned::clean(None);
+    if !unmarked.is_empty() {
+        let text = format!("Столбцы чек-листа не похожи на отметки 1 и 0 и не учтены: {}.", quoted(&unmarked));
+        found.warn_at("columns-not-understood", text, sheet.place.clone());
+    }
+    found.value = Some(Recognized::CheckList {
         part: sheet.part,
         block: sheet.block,
         header_rows: headings.rows,
@@ -42,20 +49,22 @@ pub(super) fn recognize(sheet: &Sheet<'_>, headings: &Headings) -> Warned<Option
         organization,
         items,
         transposed: false,
-    }))
+        marks: Vec::new(),
+        unmet: None,
+    });
+    found
 }
 
 /// The topic and the text of an item: `Группа [пункт]`, a group above items, «Группа: пункт», or an item that names
-/// itself. A question to a respondent is no item.
+/// itself. A question to a respondent is no item, nor is what stands beside the marks of a group.
 pub(super) fn item(heading: &Heading) -> Option<(CheckTopic, String)> {
-    const TO_RESPONDENT: &[&str] =
-        &["вы.", "вас.", "вам.", "удовлетвор", "устраива", "обращал", "пользовал", "готовы", "итог", "сумма", "всего"];
     let full = heading.full();
-    if Wording::new(&full).has_any(TO_RESPONDENT) {
+    if asks_respondent(&Wording::new(&full)) || is_beside(&Wording::new(&heading.own)) {
         return None;
     }
-    if let Some((group, item)) = full.split_once('[') {
-        let topic = topics::of_group(&Wording::new(group))?;
+    if let Some((group, item)) = full.split_once('[')
+        && let Some(topic) = topics::of_group(&Wording::new(group))
+    {
         return Some((topic, item.trim_end().trim_end_matches(']').trim().to_owned()));
     }
     if !heading.group.is_empty()
@@ -69,6 +78,34 @@ pub(super) fn item(heading: &Heading) -> Option<(CheckTopic, String)> {
         return Some((topic, item.trim().to_owned()));
     }
     topics::of_item(&Wording::new(&heading.own)).map(|topic| (topic, heading.own.clone()))
+}
+
+/// Whether a text is a question to a respondent.
+pub(super) fn asks_respondent(text: &Wording) -> bool {
+    text.has_any(&["вы.", "вас.", "вам.", "удовлетворен", "устраива", "обращал", "пользовал", "готовы"])
+}
+
+/// Whether a heading stands over what is beside the marks: totals, norms, remarks, proofs.
+pub(super) fn is_beside(heading: &Wording) -> bool {
+    const BESIDE: &[&str] = &[
+        "примечани",
+        "комментари",
+        "замечания эксперт",
+        "пояснени",
+        "уточнени",
+        "итого",
+        "итоговы",
+        "всего",
+        "сумма",
+        "процент",
+        "максим",
+        "макс ",
+        "подтвержд",
+        "скриншот",
+        "количество балл",
+        "кол во балл",
+    ];
+    heading.len() <= 4 && heading.begins(BESIDE)
 }
 
 /// Whether the column holds marks of an assessor.

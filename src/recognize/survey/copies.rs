@@ -1,5 +1,7 @@
 //! The same respondents in two sheets of one file: programs for surveys export codes in one and words in the other.
 
+use std::collections::BTreeSet;
+
 use super::headings;
 use crate::language::fold::one_line;
 use crate::model::{Block, ColumnRole, Document, Location, Recognized, Table, Warned};
@@ -17,7 +19,7 @@ pub(super) fn drop(document: &Document, found: &mut Warned<Vec<Recognized>>) {
             else {
                 continue;
             };
-            if !one.holds_the_respondents_of(&other) {
+            if !one.holds_the_respondents_of(&other) || !one.answers_correspond(&other) {
                 continue;
             }
             let (kept, copy, at) =
@@ -78,6 +80,26 @@ impl Sheet<'_> {
                 // A row below may sum up, or go on with the headings.
                 same && keys.len() == filled && filled > 1 && filled + 2 >= rows
             })
+    }
+
+    /// Whether every answer in one sheet stands for one and the same in the other: codes for words. Numbers of forms alone
+    /// prove nothing: two organizations with equally many respondents both count from 1.
+    fn answers_correspond(&self, other: &Self) -> bool {
+        let rows = self.table.rows() - self.first;
+        let asked = |sheet: &Self, heading: &str| {
+            let columns = sheet.headings.iter().zip(sheet.columns);
+            let asks = |role: &ColumnRole| matches!(role, ColumnRole::Asks(_));
+            columns.filter(|(own, (_, role))| *own == heading && asks(role)).map(|(_, (column, _))| *column).next()
+        };
+        let both = self.headings.iter().filter_map(|heading| asked(self, heading).zip(asked(other, heading)));
+        both.into_iter().all(|(one, two)| {
+            let pairs: BTreeSet<(String, String)> = (0..rows)
+                .map(|row| (self.table.text(self.first + row, one), other.table.text(other.first + row, two)))
+                .map(|(one, two)| (one_line(one), one_line(two)))
+                .collect();
+            let distinct = |texts: BTreeSet<&String>| texts.len() == pairs.len();
+            distinct(pairs.iter().map(|(one, _)| one).collect()) || distinct(pairs.iter().map(|(_, two)| two).collect())
+        })
     }
 
     /// How many answers are written in words.

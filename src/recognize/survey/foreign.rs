@@ -5,7 +5,7 @@
 
 use super::headings::Headings;
 use super::wording::Wording;
-use super::{Sheet, roles};
+use super::{Sheet, checklist, roles};
 use crate::language::fold::fold;
 use crate::model::ColumnRole;
 
@@ -62,7 +62,8 @@ fn results(sheet: &Sheet<'_>, headings: &Headings) -> Option<Refusal> {
     let numbers: Vec<(usize, f64)> = wordings
         .iter()
         .enumerate()
-        .filter(|(_, wording)| is_result(wording))
+        // Items of check-lists ask for places and indicators, too.
+        .filter(|(column, wording)| is_result(wording) && checklist::item(&headings.columns[*column]).is_none())
         .filter_map(|(column, _)| Some((column, highest(sheet, headings, column)?)))
         .collect();
     if !named || numbers.len() < 3 {

@@ -44,7 +44,7 @@ pub(super) fn find(table: &Table, known: impl Fn(&str) -> bool) -> Option<Headin
     let most = counts.iter().copied().max().filter(|&most| most >= 2)?;
     let main = counts.iter().position(|&count| count == most)?;
     let mut top = main;
-    while top > 0 && is_group_row(table, top - 1) {
+    while top > 0 && is_group_row(table, top - 1) && !is_particular(table, top - 1, &known) {
         top -= 1;
     }
     let mut bottom = main + 1;
@@ -52,7 +52,7 @@ pub(super) fn find(table: &Table, known: impl Fn(&str) -> bool) -> Option<Headin
         bottom += 1;
     }
     let rows = (bottom..table.rows().min(bottom + 3)).find(|&row| !is_numbering(table, row) && !is_blank(table, row));
-    let titles = (0..top).flat_map(|row| table.row(row).map(|cell| one_line(cell.text)).collect::<Vec<_>>());
+    let titles = (0..top).map(|row| super::row_title(table, row));
     Some(Headings {
         rows: rows.unwrap_or(table.rows()),
         columns: (0..table.columns()).map(|column| heading(table, top, bottom, column)).collect(),
@@ -68,6 +68,15 @@ fn is_group_row(table: &Table, row: usize) -> bool {
         [cell] => cell.column_span > 1 && cell.column_span * 10 < table.columns() * 6,
         _ => !is_numbering(table, row),
     }
+}
+
+/// A row that tells one thing of the whole sheet: «Организация: | МБУК …», «Дата | 01.02.2026».
+fn is_particular(table: &Table, row: usize, known: impl Fn(&str) -> bool) -> bool {
+    const COLUMNS: usize = 5;
+    let cells: Vec<_> = table.row(row).filter(|cell| !cell.text.trim().is_empty()).collect();
+    let [label, value] = cells.as_slice() else { return false };
+    let labelled = label.text.trim_end().ends_with(':') || !known(value.text);
+    table.columns() >= COLUMNS && label.column == 0 && value.column == label.column_span && labelled
 }
 
 /// Whether headings that begin in `main` take this row too: a heading spans down to it, or groups of `main` are divided

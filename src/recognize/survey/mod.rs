@@ -19,10 +19,11 @@ mod topics;
 mod transposed;
 mod wording;
 
-use crate::language::fold::{fold, one_line};
+use crate::language::fold::one_line;
+use crate::language::organization::{mentions, unformed_mention};
 use crate::language::total;
 use crate::law::Law;
-use crate::model::{Block, Document, Location, NamedBy, Recognized, Table, Warned};
+use crate::model::{Block, ColumnRole, Document, Location, NamedBy, Recognized, Table, Warned};
 pub(super) use explain::columns as explain;
 use headings::Headings;
 use wording::Wording;
@@ -34,20 +35,28 @@ pub(super) fn recognize(document: &Document, law: &Law) -> Warned<Vec<Recognized
     let mut number = 0;
     for (part, content) in document.parts.iter().enumerate() {
         let mut titles: Vec<String> = Vec::new();
+        // A document names its organization once, above all of its tables.
+        let mut organization: Option<String> = None;
         for (block, content_block) in content.blocks.iter().enumerate() {
             match content_block {
                 Block::Paragraph(paragraph) => titles.push(one_line(&paragraph.full_text())),
                 Block::Table(table) => {
                     number += 1;
+                    organization = titles.iter().rev().find_map(|title| organization_in(title)).or(organization);
                     let sheet = Sheet {
                         part,
                         block,
                         table,
                         name: content.name.as_deref(),
                         titles: std::mem::take(&mut titles),
+                        organization: organization.clone(),
                         place: Location::table(number).in_sheet(content.name.as_deref()),
                     };
                     let recognized = sheet.recognize();
+                    if recognized.value.is_empty() && table.rows() <= headings::DEPTH {
+                        // Particulars of the visit, as a table.
+                        titles.extend((0..table.rows()).map(|row| row_title(table, row)));
+                    }
                     found.value.extend(recognized.value);
                     found.warnings.extend(recognized.warnings);
                 }
@@ -68,8 +77,10 @@ struct Sheet<'a> {
     table: &'a Table,
     /// Name of the worksheet.
     name: Option<&'a str>,
-    /// Lines above the table.
+    /// Lines above the table, after the table before it.
     titles: Vec<String>,
+    /// The organization that the last line to name one names.
+    organization: Option<String>,
     place: Location,
 }
 
@@ -79,8 +90,8 @@ impl Sheet<'_> {
             return Warned::clean(Vec::new());
         }
         let down = transposed::recognize(self);
-        if down.value.is_some() {
-            return down.map(Vec::from_iter);
+        if !down.is_empty() {
+            return Warned::clean(down);
         }
         let across = across::recognize(self);
         if across.value.is_some() {
@@ -107,10 +118,11 @@ impl Sheet<'_> {
         Warned::clean(Vec::new())
     }
 
-    /// The organization that the title above the table or the worksheet's name names.
+    /// The organization that a title above the table or the worksheet's name names.
     fn named(&self, headings: Option<&Headings>) -> Option<(String, NamedBy)> {
-        let titles = self.titles.iter().chain(headings.into_iter().flat_map(|headings| &headings.titles));
-        let title = titles.filter_map(|title| organization_in(title)).next_back().map(|name| (name, NamedBy::Title));
+        let titles = headings.into_iter().flat_map(|headings| &headings.titles);
+        let title = titles.rev().find_map(|title| organization_in(title));
+        let title = title.or_else(|| self.organization.clone()).map(|name| (name, NamedBy::Title));
         title.or_else(|| organization_in(self.name?).map(|name| (name, NamedBy::Sheet)))
     }
 
@@ -158,18 +170,72 @@ fn is_plan(table: &Table) -> bool {
         })
 }
 
-/// The organization that a title names: «Организация: МБУК …», or a title that is nothing but a name.
+/// The organization that a title names: «Организация: МБУК …», a title that is nothing but a name, or «Анкеты посетителей
+/// МБУК …». One that names several, or who carried out the survey, names none.
 fn organization_in(title: &str) -> Option<String> {
+    const OTHERS: &[&str] = &[
+        "оператор",
+        "исполнител",
+        "заказчик",
+        "учредител",
+        "эксперт",
+        "составил",
+        "проверил",
+        "утвержд",
+        "согласован",
+        "орган",
+    ];
     let title = title.trim();
-    let name = match title.split_once(':') {
-        Some((label, name))
-            if fold(label).split_whitespace().count() <= 4 && roles::role(&Wording::new(label)).is_some() =>
-        {
-            name.trim()
+    if let Some((label, name)) = title.split_once(':') {
+        let label = Wording::new(label);
+        let name = name.trim_matches(|c: char| c.is_whitespace() || c == '_');
+        if label.len() <= 5 && roles::role(&label) == Some(ColumnRole::Organization) {
+            return roles::names_organization(name).then(|| name.to_owned());
         }
-        _ => title,
+    }
+    if roles::names_organization(title) && !title.contains(':') {
+        return Some(title.to_owned());
+    }
+    if Wording::new(title).begins(OTHERS) {
+        return None;
+    }
+    let mut names: Vec<String> =
+        mentions(title).into_iter().filter(|found| !found.governs).map(|found| found.name).collect();
+    names.dedup();
+    match names.len() {
+        0 => unformed_mention(title).filter(|found| !found.governs).map(|found| found.name),
+        1 => names.pop(),
+        _ => None,
+    }
+}
+
+/// A row above the headings as one line: «Организация: МБУК …» may stand in two cells.
+fn row_title(table: &Table, row: usize) -> String {
+    let texts = table.row(row).map(|cell| one_line(cell.text)).filter(|text| !text.is_empty());
+    let mut title = String::new();
+    for text in texts {
+        match title.chars().next_back() {
+            None => {}
+            Some(':') => title.push(' '),
+            Some(_) if title.split_whitespace().count() <= 3 => title.push_str(": "),
+            Some(_) => title.push_str("; "),
+        }
+        title.push_str(&text);
+    }
+    title
+}
+
+/// At most five texts in quotes, long ones cut.
+fn quoted(texts: &[String]) -> String {
+    let short = |text: &String| match text.char_indices().nth(80) {
+        Some((end, _)) => format!("«{}…»", &text[..end]),
+        None => format!("«{text}»"),
     };
-    roles::names_organization(name).then(|| name.to_owned())
+    let mut out = texts.iter().take(5).map(short).collect::<Vec<_>>().join(", ");
+    if texts.len() > 5 {
+        out.push_str(&format!(" и ещё {}", texts.len() - 5));
+    }
+    out
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use crate::model::{
 
 fn sheet(name: Option<&str>, rows: &[&[&str]]) -> Document {
     let table = TableBuilder::from_rows(rows.iter().map(|row| row.iter().copied())).finish().expect("small");
-    Document { parts: vec![Part { name: name.map(str::to_owned), blocks: vec![Block::Table(table)] }] }
+    let parts = vec![Part { name: name.map(str::to_owned), blocks: vec![Block::Table(table)] }];
+    Document { parts, page: None }
 }
 
 fn recognize(name: Option<&str>, rows: &[&[&str]]) -> Warned<Vec<Recognized>> {

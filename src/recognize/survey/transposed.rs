@@ -1,69 +1,253 @@
-//! Check-lists with items down and organizations across, or with one organization whose marks stand in one column.
+//! Check-lists with items down: organizations across, or one organization whose marks stand beside the items.
+//!
+//! A sheet of one organization may have a column for the stand and one for the site, or one for «Да» and one for «Нет».
 
-use super::checklist::{LEAST_ITEMS, is_marked};
+use std::collections::BTreeSet;
+
+use super::checklist::{LEAST_ITEMS, asks_respondent, is_beside, is_marked};
 use super::wording::Wording;
 use super::{Sheet, roles, topics};
 use crate::language::fold::one_line;
 use crate::language::yes_no::{self, YesNo};
-use crate::model::{CheckTopic, Recognized, Table, Warned};
+use crate::model::{CheckTopic, ColumnRole, NamedBy, Recognized, Table};
 
-/// The sheet as a transposed check-list, if it is that.
-pub(super) fn recognize(sheet: &Sheet<'_>) -> Warned<Option<Recognized>> {
-    Warned::clean(read(sheet))
+/// The sheet as transposed check-lists, if it is that: one for each column of marks.
+pub(super) fn recognize(sheet: &Sheet<'_>) -> Vec<Recognized> {
+    read(sheet).unwrap_or_default()
 }
 
 /// No list of items is longer; a longer sheet has respondents or organizations down.
 const MOST_ROWS: usize = 1_000;
 
-fn read(sheet: &Sheet<'_>) -> Option<Recognized> {
+fn read(sheet: &Sheet<'_>) -> Option<Vec<Recognized>> {
     let table = sheet.table;
     if table.rows() > MOST_ROWS {
         return None;
     }
     // Items are words in one of the first columns; marks stand to the right of them.
     let column = (0..table.columns().min(3)).max_by_key(|&column| words(table, column))?;
-    let marks = column + 1;
-    let items = items(table, column)?;
-    let topics: std::collections::BTreeSet<CheckTopic> = items.iter().map(|(_, topic, _)| *topic).collect();
-    if items.len() < LEAST_ITEMS || topics.len() < 2 {
+    let list = List { table, column, marks: marks(table, column) };
+    let items = list.items(titled_topic(sheet));
+    let topics: BTreeSet<CheckTopic> = items.iter().map(|item| item.topic).collect();
+    // Items that only sound like one topic may stand in any table.
+    let told = topics.len() >= 2 || items.iter().any(|item| item.told);
+    if items.len() < LEAST_ITEMS || !told {
         return None;
     }
-    let marked = |row: usize| (marks..table.columns()).map(move |column| table.text(row, column));
-    let filled: Vec<&str> =
-        items.iter().flat_map(|(row, _, _)| marked(*row)).filter(|text| !text.trim().is_empty()).collect();
-    let told = filled.iter().filter(|text| matches!(yes_no::read(text), Some(YesNo::Yes | YesNo::No)));
-    if told.count() * 2 <= filled.len() || !is_marked(&filled) {
+    let named = items.iter().filter(|item| roles::names_organization(&item.text)).count();
+    if named * 2 > items.len() {
         return None;
     }
-    let first = items.first().map(|(row, _, _)| *row)?;
-    let names = (0..first).rev().find(|&row| {
-        let texts: Vec<&str> =
-            (marks..table.columns()).map(|c| table.text(row, c)).filter(|t| !t.trim().is_empty()).collect();
-        let named = texts.iter().filter(|text| roles::names_organization(text)).count();
-        named > 0 && named * 2 >= texts.len()
-    });
-    let mut titled = Vec::new();
-    for row in 0..first {
-        titled.extend(table.row(row).map(|cell| one_line(cell.text)));
+    let filled: Vec<&str> = items
+        .iter()
+        .flat_map(|item| list.cells(item.row))
+        .map(|(_, text)| text)
+        .filter(|text| !text.trim().is_empty())
+        .collect();
+    let answers = filled.iter().filter(|text| matches!(yes_no::read(text), Some(YesNo::Yes | YesNo::No)));
+    if answers.count() * 2 <= filled.len() || !is_marked(&filled) {
+        return None;
     }
-    let named = match names {
-        Some(_) => None,
-        None => titled
-            .iter()
-            .rev()
-            .find_map(|title| super::organization_in(title))
-            .map(|name| (name, crate::model::NamedBy::Title))
-            .or_else(|| sheet.named(None)),
-    };
-    Some(Recognized::CheckList {
-        part: sheet.part,
-        block: sheet.block,
-        header_rows: marks,
-        organization: names,
-        named,
-        items,
-        transposed: true,
+    let first = items.first().map(|item| item.row)?;
+    Some(match list.names(first) {
+        Some(names) => vec![list.of_many(sheet, names, items)],
+        None => list.of_one(sheet, first, &items),
     })
+}
+
+/// A topic that the last line above the table names.
+fn titled_topic(sheet: &Sheet<'_>) -> Option<CheckTopic> {
+    topics::of_group(&Wording::new(sheet.titles.last()?))
+}
+
+/// The columns that may hold marks: to the right of the items, totals and remarks left out.
+fn marks(table: &Table, column: usize) -> Vec<usize> {
+    const HEADINGS: usize = 12;
+    let beside = |c: usize| {
+        (0..table.rows().min(HEADINGS)).any(|row| {
+            let text = table.text(row, c);
+            // A title that spans the table says nothing of one column.
+            table.at(row, c).column_span <= 2 && is_beside(&Wording::new(text))
+        })
+    };
+    (column + 1..table.columns()).filter(|&c| !beside(c)).collect()
+}
+
+/// One item.
+struct Item {
+    row: usize,
+    topic: CheckTopic,
+    text: String,
+    /// The column of its mark, where the list is one organization's.
+    column: usize,
+    /// Whether a heading told the topic.
+    told: bool,
+}
+
+/// A table with items in one column and marks to the right of it.
+struct List<'a> {
+    table: &'a Table,
+    column: usize,
+    marks: Vec<usize>,
+}
+
+impl<'a> List<'a> {
+    fn cells(&self, row: usize) -> impl Iterator<Item = (usize, &'a str)> {
+        let table = self.table;
+        self.marks.iter().map(move |&column| (column, table.text(row, column)))
+    }
+
+    /// The items: under the heading of a group or a channel, or naming themselves.
+    fn items(&self, titled: Option<CheckTopic>) -> Vec<Item> {
+        let mut items = Vec::new();
+        let mut topic = titled;
+        let mut channels: Vec<(usize, CheckTopic)> = Vec::new();
+        for row in 0..self.table.rows() {
+            let text = one_line(self.table.text(row, self.column));
+            let headed = self.channels(row);
+            if !headed.is_empty() {
+                channels = headed;
+                continue;
+            }
+            let marked: Vec<usize> = self.marks.iter().copied().filter(|&c| self.is_mark(row, c)).collect();
+            // The group stands in a row of its own, or in a merged cell to the left of its items.
+            let beside = (0..self.column).rev().find_map(|c| topics::of_group(&Wording::new(self.table.text(row, c))));
+            if marked.is_empty() {
+                let group = topics::of_group(&Wording::new(&text)).or(beside);
+                if self.heads_columns(row) {
+                    channels.clear();
+                } else if group.is_some() {
+                    (topic, channels) = (group, Vec::new());
+                } else if is_section(&text) {
+                    topic = None;
+                }
+                continue;
+            }
+            let wording = Wording::new(&text);
+            if !is_words(&text) || is_beside(&wording) || asks_respondent(&wording) {
+                continue;
+            }
+            let (group, text) = match text.split_once('[') {
+                Some((group, item)) => {
+                    (topics::of_group(&Wording::new(group)), item.trim_end().trim_end_matches(']').trim().to_owned())
+                }
+                None => (None, text),
+            };
+            let group = group.or(beside).or(topic);
+            if group.is_none() && !channels.is_empty() {
+                // Groups of items across have marks between the two, too.
+                if !marked.iter().all(|column| channels.iter().any(|(channel, _)| channel == column)) {
+                    continue;
+                }
+                let item = |&(column, topic)| Item { row, topic, text: text.clone(), column, told: true };
+                items.extend(channels.iter().map(item));
+            } else if let Some(topic) = group.or_else(|| topics::of_item(&Wording::new(&text))) {
+                items.push(Item { row, topic, text, column: marked[0], told: group.is_some() });
+            }
+        }
+        items
+    }
+
+    fn is_mark(&self, row: usize, column: usize) -> bool {
+        let mark = self.table.own_text(row, column);
+        !mark.trim().is_empty() && yes_no::read(mark).is_some()
+    }
+
+    /// Whether a row says what its columns hold: «Условие», «Наличие».
+    fn heads_columns(&self, row: usize) -> bool {
+        self.marks.iter().any(|&c| is_words(self.table.own_text(row, c)))
+    }
+
+    /// The columns that a row heads as those of the stand and of the site: «Наличие на стенде», «Сайт».
+    fn channels(&self, row: usize) -> Vec<(usize, CheckTopic)> {
+        const LONGEST: usize = 6;
+        let channel = |(column, text): (usize, &str)| {
+            let wording = Wording::new(text);
+            let topic = topics::of_group(&wording).filter(|_| wording.len() <= LONGEST)?;
+            let is_channel = matches!(topic, CheckTopic::Stand | CheckTopic::Site);
+            (is_channel && self.table.at(row, column).column_span == 1).then_some((column, topic))
+        };
+        let found: Vec<(usize, CheckTopic)> = self.cells(row).filter_map(channel).collect();
+        // A column for each; where there is but one column, it may be of either.
+        let alone = self.cells(row).filter(|(_, text)| !text.trim().is_empty()).count() == 1;
+        match found.as_slice() {
+            [(_, one), (_, other)] if one != other => found,
+            [_] if alone => found,
+            _ => Vec::new(),
+        }
+    }
+
+    /// The row above the first item that names the organizations over their columns.
+    fn names(&self, first: usize) -> Option<usize> {
+        (0..first).rev().find(|&row| {
+            let own = |&(column, text): &(usize, &str)| {
+                !text.trim().is_empty() && self.table.at(row, column).column == column
+            };
+            let texts: Vec<&str> = self.cells(row).filter(own).map(|(_, text)| text).collect();
+            let named = texts.iter().filter(|text| roles::names_organization(text)).count();
+            // «Организация:» labels the name beside it, which is the name of the whole sheet.
+            let labels = (0..=self.column).any(|c| labels_organization(self.table.text(row, c)));
+            named > 0 && named * 2 >= texts.len() && !(labels && named == 1)
+        })
+    }
+
+    /// The columns for «Да» and for «Нет», where the headings above the items have one for each.
+    fn answers(&self, first: usize) -> Option<(usize, usize)> {
+        (0..first).rev().filter(|&row| is_label(self.table.text(row, self.column))).find_map(|row| {
+            let is = |answer: YesNo| {
+                let mut columns = self.cells(row).filter(|(_, text)| yes_no::read(text) == Some(answer));
+                columns.next().filter(|_| columns.next().is_none()).map(|(column, _)| column)
+            };
+            is(YesNo::Yes).zip(is(YesNo::No))
+        })
+    }
+
+    fn of_many(&self, sheet: &Sheet<'_>, names: usize, items: Vec<Item>) -> Recognized {
+        let mut lines: Vec<(usize, CheckTopic, String)> = Vec::new();
+        for item in items {
+            if lines.last().is_none_or(|(row, _, _)| *row != item.row) {
+                lines.push((item.row, item.topic, item.text));
+            }
+        }
+        let marks = self.marks.iter().copied().filter(|&c| !self.table.text(names, c).trim().is_empty()).collect();
+        self.list(sheet, Some(names), None, lines, marks, None)
+    }
+
+    fn of_one(&self, sheet: &Sheet<'_>, first: usize, items: &[Item]) -> Vec<Recognized> {
+        let titled = (0..first).rev().filter_map(|row| super::organization_in(&super::row_title(self.table, row)));
+        let named = titled.map(|name| (name, NamedBy::Title)).next().or_else(|| sheet.named(None));
+        let line = |item: &Item| (item.row, item.topic, item.text.clone());
+        if let Some((yes, no)) = self.answers(first) {
+            let items = items.iter().map(line).collect();
+            return vec![self.list(sheet, None, named, items, vec![yes], Some(no))];
+        }
+        let columns: BTreeSet<usize> = items.iter().map(|item| item.column).collect();
+        let in_column = |column: usize| items.iter().filter(move |item| item.column == column).map(line).collect();
+        let list = |column| self.list(sheet, None, named.clone(), in_column(column), vec![column], None);
+        columns.into_iter().map(list).collect()
+    }
+
+    fn list(
+        &self,
+        sheet: &Sheet<'_>,
+        organization: Option<usize>,
+        named: Option<(String, NamedBy)>,
+        items: Vec<(usize, CheckTopic, String)>,
+        marks: Vec<usize>,
+        unmet: Option<usize>,
+    ) -> Recognized {
+        Recognized::CheckList {
+            part: sheet.part,
+            block: sheet.block,
+            header_rows: self.column + 1,
+            organization,
+            named,
+            items,
+            transposed: true,
+            marks,
+            unmet,
+        }
+    }
 }
 
 /// How many cells of a column hold words rather than marks and numbers. A group that spans its items is one.
@@ -76,37 +260,34 @@ fn is_words(text: &str) -> bool {
     (long || yes_no::read(text).is_none()) && text.chars().filter(|c| c.is_alphabetic()).count() >= 4
 }
 
-/// The rows with items: under the heading of a group, or items that name themselves.
-fn items(table: &Table, column: usize) -> Option<Vec<(usize, CheckTopic, String)>> {
-    let mut items = Vec::new();
-    let mut topic = None;
-    for row in 0..table.rows() {
-        let text = one_line(table.text(row, column));
-        let marked = (column + 1..table.columns()).any(|c| {
-            let mark = table.own_text(row, c);
-            !mark.trim().is_empty() && yes_no::read(mark).is_some()
-        });
-        // The group stands in a row of its own, or in a merged cell to the left of its items.
-        let beside = (0..column).rev().find_map(|c| topics::of_group(&Wording::new(table.text(row, c))));
-        if let Some((group, item)) = text.split_once('[')
-            && marked
-        {
-            let topic = topics::of_group(&Wording::new(group))?;
-            items.push((row, topic, item.trim_end().trim_end_matches(']').trim().to_owned()));
-        } else if marked && is_words(&text) {
-            let own = || topics::of_item(&Wording::new(&text));
-            if let Some(topic) = beside.or(topic).or_else(own) {
-                items.push((row, topic, text));
-            }
-        } else if is_words(&text) || beside.is_some() {
-            let group = topics::of_group(&Wording::new(&text)).or(beside);
-            topic = group.or(if is_section(&text) { None } else { topic });
-        }
-    }
-    Some(items)
-}
-
 /// A numbered heading that opens another section.
 fn is_section(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit())
+    is_words(text) && text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn labels_organization(text: &str) -> bool {
+    text.trim_end().ends_with(':') || roles::role(&Wording::new(text)) == Some(ColumnRole::Organization)
+}
+
+/// Whether a text heads the column of items: «Показатель», «Сведения, подлежащие размещению».
+fn is_label(text: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "показател",
+        "услови",
+        "сведени",
+        "наименован",
+        "пункт",
+        "критери",
+        "перечень",
+        "информаци",
+        "позици",
+        "параметр",
+        "требован",
+        "содержан",
+        "вопрос",
+        "что провер",
+        "объект",
+    ];
+    let wording = Wording::new(text);
+    wording.len() <= 5 && wording.begins(LABELS)
 }

@@ -40,30 +40,26 @@ impl Wording {
     pub(super) fn matched(&self, stems: &[&str]) -> Vec<&str> {
         let mut words: Vec<&str> = Vec::new();
         for stem in stems {
-            if let Some(at) = self.find(stem) {
-                let end = at + stem.trim_end_matches('.').len();
-                let end = self.0[end..].find(' ').map_or(self.0.len(), |rest| end + rest);
-                if !words.contains(&&self.0[at..end]) {
-                    words.push(&self.0[at..end]);
-                }
+            if let Some(found) = self.find(stem)
+                && !words.contains(&&self.0[found.clone()])
+            {
+                words.push(&self.0[found]);
             }
         }
         words
     }
 
-    /// Whether a word begins so; `stem` may be the beginning of a phrase («в цел»). A stem that ends with `.` is a whole
-    /// word («пол.»).
+    /// Whether words begin so. A stem of several words asks for words side by side: «обратн связ» for «обратная связь»; the
+    /// short words of it are whole («в цел»). A stem that ends with `.` ends a word («пол.»).
     pub(super) fn has(&self, stem: &str) -> bool {
         self.find(stem).is_some()
     }
 
-    fn find(&self, stem: &str) -> Option<usize> {
-        let (stem, whole) = stem.strip_suffix('.').map_or((stem, false), |stem| (stem, true));
-        let fits = |at: usize| {
-            let ends = self.0[at + stem.len()..].chars().next().is_none_or(|c| c == ' ');
-            self.0[..at].ends_with(' ') && (ends || !whole)
-        };
-        self.0.match_indices(stem).map(|(at, _)| at).find(|at| fits(*at))
+    /// Where the words that a stem asks for stand, the last one whole.
+    fn find(&self, stem: &str) -> Option<std::ops::Range<usize>> {
+        let first = stem.split([' ', '.']).next()?;
+        let starts = self.0.match_indices(first).map(|(at, _)| at).filter(|&at| self.0[..at].ends_with(' '));
+        starts.filter_map(|start| Some(start..start + begins_with(&self.0[start..], stem)?)).next()
     }
 
     /// Whether any of the stems is there.
@@ -88,6 +84,29 @@ impl Wording {
     }
 }
 
+/// How far the words of a text that begin as a stem asks reach.
+fn begins_with(text: &str, stem: &str) -> Option<usize> {
+    /// Shorter words of a stem are whole: prepositions.
+    const BEGINNING: usize = 4;
+    let mut words = text.split(' ');
+    let mut asked = stem.split(' ').peekable();
+    let mut end = 0;
+    while let Some(beginning) = asked.next() {
+        let word = words.next()?;
+        let short = asked.peek().is_some() && beginning.chars().count() < BEGINNING;
+        let fits = match beginning.strip_suffix('.') {
+            Some(whole) => word == whole,
+            None if short => word == beginning,
+            None => word.starts_with(beginning),
+        };
+        if !fits {
+            return None;
+        }
+        end += word.len() + usize::from(end > 0);
+    }
+    Some(end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,6 +118,11 @@ mod tests {
         assert!(!wording.has("айт") && !wording.has("исполь.") && !wording.has("цели"));
         assert!(wording.begins(&["ваш пол"]) && !wording.begins(&["пол"]));
         assert_eq!(Wording::new(" — ").len(), 0);
+        let phrase = Wording::new("Обратная связь; все сроки");
+        assert!(
+            phrase.has("обратн связ") && phrase.has("связь.") && !phrase.has("в срок") && !phrase.has("сроки связ")
+        );
+        assert_eq!(phrase.matched(&["обратн связ"]), ["обратная связь"]);
         assert_eq!(wording.matched(&["сайт", "в цел", "нет", "использ"]), ["сайт", "в целом", "использовали"]);
     }
 

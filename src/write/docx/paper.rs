@@ -1,13 +1,18 @@
-//! A sheet of official paper: Times New Roman 14, margins 30, 15, 20 and 20 mm, headings, tables, page numbers.
+//! A sheet of official paper: Times New Roman 14, margins 30, 15, 20 and 20 mm, headings, contents, tables, page
+//! numbers.
 
-use std::io::Cursor;
+use std::io::{self, Cursor};
 
 use chrono::NaiveDate;
 use docx_rs::{
-    AlignmentType, BreakType, Docx, Footer, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, Run,
-    RunFonts, Shading, SpecialIndentType, Style, StyleType, Table, TableCell, TableCellMargins, TableLayoutType,
-    TableRow, WidthType,
+    AlignmentType, BreakType, DocumentChild, Docx, FieldCharType, Footer, Hyperlink, HyperlinkType, InstrPAGEREF,
+    InstrText, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, Run, RunFonts, Shading, SpecialIndentType,
+    Style, StyleType, Tab, TabValueType, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
+
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::write::{OutputFile, WriteError, words};
 
@@ -15,6 +20,7 @@ const FONT: &str = "Times New Roman";
 /// Sizes are in half points.
 const BODY: usize = 28;
 const SMALL: usize = 22;
+const GAP: usize = 12;
 /// Twentieths of a point: A4 and the margins of an official document.
 const PAGE: (u32, u32) = (11_906, 16_838);
 const LEFT: i32 = 1_701;
@@ -42,6 +48,12 @@ pub(super) struct Paper {
     docx: Docx,
     /// Ids of paragraphs are counted here: the library's own counter goes on from document to document.
     paragraphs: u32,
+    /// What the document is called.
+    name: String,
+    /// Headings of the first level, in order.
+    chapters: Vec<String>,
+    /// Before which part of the document the contents stand.
+    contents: Option<usize>,
 }
 
 impl Paper {
@@ -65,14 +77,38 @@ impl Paper {
             .page_margin(margin)
             .default_fonts(fonts)
             .default_size(BODY)
+            .add_style(title_style())
             .add_style(heading(1).align(AlignmentType::Center))
             .add_style(heading(2))
             .add_style(heading(3).italic())
+            .add_style(contents_style())
             .footer(Footer::new().add_paragraph(number));
-        Self { docx, paragraphs: 0 }
+        Self { docx, paragraphs: 0, name: String::new(), chapters: Vec::new(), contents: None }
     }
 
-    /// A heading of level 1 to 3, kept with what follows.
+    /// A heading of level 1, which the contents name, kept with what follows.
+    pub(super) fn chapter(&mut self, text: &str) {
+        let paragraph = self.chapter_of(text);
+        self.push(paragraph);
+    }
+
+    /// The same on a page of its own.
+    pub(super) fn chapter_on_new_page(&mut self, text: &str) {
+        let paragraph = self.chapter_of(text).page_break_before(true);
+        self.push(paragraph);
+    }
+
+    fn chapter_of(&mut self, text: &str) -> Paragraph {
+        let bookmark = self.chapters.len() + 1;
+        self.chapters.push(text.to_owned());
+        self.paragraph_of(text, BODY, None)
+            .style("Heading1")
+            .keep_next(true)
+            .add_bookmark_start(bookmark, bookmark_name(bookmark))
+            .add_bookmark_end(bookmark)
+    }
+
+    /// A heading of level 2 or 3, kept with what follows.
     pub(super) fn heading(&mut self, level: usize, text: &str) {
         let paragraph = self.paragraph_of(text, BODY, None).style(&format!("Heading{level}")).keep_next(true);
         self.push(paragraph);
@@ -80,8 +116,41 @@ impl Paper {
 
     /// The title of the document.
     pub(super) fn title(&mut self, text: &str) {
-        let paragraph = self.paragraph_of(text, BODY, Some(Run::new().bold())).align(AlignmentType::Center);
-        self.push(paragraph.line_spacing(LineSpacing::new().before(240).after(240)));
+        self.name = words::tame(text).replace('\n', " ");
+        let paragraph = self.paragraph_of(text, BODY, None).style("Title");
+        self.push(paragraph);
+    }
+
+    /// The place of the contents; they name every chapter of the finished document.
+    pub(super) fn contents(&mut self) {
+        self.contents = Some(self.docx.document.children.len());
+    }
+
+    /// An entry per chapter, which leads there, with a field for its page.
+    ///
+    /// No layout is computed here, so the field is empty until a program computes it: LibreOffice does so when it opens
+    /// the document or makes a pdf of it, Word when fields are updated. Wrong numbers would be worse than none. A field of
+    /// the kind «contents» would keep LibreOffice from computing them.
+    fn contents_entries(&mut self) -> Vec<Paragraph> {
+        let chapters = std::mem::take(&mut self.chapters);
+        let head = self.paragraph_of("Содержание", BODY, Some(Run::new().bold())).align(AlignmentType::Center);
+        let head = head.line_spacing(LineSpacing::new().before(480).after(120));
+        let entries = (1..).zip(&chapters).map(|(bookmark, chapter)| {
+            self.paragraphs += 1;
+            let anchor = bookmark_name(bookmark);
+            let page = Run::new()
+                .add_field_char(FieldCharType::Begin, false)
+                .add_instr_text(InstrText::PAGEREF(InstrPAGEREF::new(&anchor).hyperlink()))
+                .add_field_char(FieldCharType::Separate, false)
+                .add_text("")
+                .add_field_char(FieldCharType::End, false);
+            let link = Hyperlink::new(&anchor, HyperlinkType::Anchor)
+                .add_run(Run::new().add_text(words::tame(chapter)))
+                .add_run(Run::new().add_tab())
+                .add_run(page);
+            Paragraph::new().id(format!("{:08x}", self.paragraphs)).style("TOC1").add_hyperlink(link)
+        });
+        std::iter::once(head).chain(entries.collect::<Vec<_>>()).collect()
     }
 
     /// A paragraph of running text.
@@ -117,13 +186,16 @@ impl Paper {
             .layout(TableLayoutType::Fixed)
             .margins(TableCellMargins::new().margin(40, 80, 40, 80));
         self.docx = std::mem::take(&mut self.docx).add_table(table);
-        self.text(Align::Left, "");
+        // Two tables must not touch, or they become one.
+        let gap = self.paragraph_of("", GAP, None);
+        self.push(gap);
     }
 
     fn row<'a>(&mut self, cells: impl Iterator<Item = &'a str>, widths: &[usize], is_head: bool) -> TableRow {
         let cells = cells.zip(widths).map(|(text, width)| {
             let run = is_head.then(|| Run::new().bold());
-            let paragraph = self.paragraph_of(text, SMALL, run);
+            // A heading row does not stay behind on a page without its rows.
+            let paragraph = self.paragraph_of(text, SMALL, run).keep_next(is_head);
             let cell = TableCell::new().width(*width, WidthType::Dxa).add_paragraph(paragraph);
             if is_head { cell.shading(Shading::new().fill("E8EEF4")) } else { cell }
         });
@@ -149,7 +221,11 @@ impl Paper {
     }
 
     /// The finished file.
-    pub(super) fn finish(self, path: &str) -> Result<OutputFile, WriteError> {
+    pub(super) fn finish(mut self, path: &str) -> Result<OutputFile, WriteError> {
+        if let Some(place) = self.contents {
+            let entries = self.contents_entries().into_iter().map(|entry| DocumentChild::Paragraph(Box::new(entry)));
+            self.docx.document.children.splice(place..place, entries);
+        }
         let mut parts = self.docx.build();
         // The library knows no repeated heading rows. Text of documents is escaped, so the mark is found only in markup.
         parts.document = String::from_utf8_lossy(&parts.document)
@@ -163,10 +239,58 @@ impl Paper {
             )
             .replacen("</w:rPr></w:rPrDefault>", r#"<w:lang w:val="ru-RU" /></w:rPr></w:rPrDefault>"#, 1)
             .into_bytes();
-        let mut bytes = Cursor::new(Vec::new());
-        parts.pack(&mut bytes).map_err(|error| WriteError::new(path, &error))?;
-        Ok(OutputFile::new(path, bytes.into_inner()))
+        // Nor a title, by which readers of many open documents tell them apart.
+        let creator = format!("<dc:creator>svod</dc:creator><dc:title>{}</dc:title>", escape(&self.name));
+        parts.doc_props.core = String::from_utf8_lossy(&parts.doc_props.core)
+            .replacen("<dc:creator>unknown</dc:creator>", &creator, 1)
+            .into_bytes();
+        let mut stored = Cursor::new(Vec::new());
+        parts.pack(&mut stored).map_err(|error| WriteError::new(path, &error))?;
+        let bytes = compressed(stored).map_err(|error| WriteError::new(path, &error))?;
+        Ok(OutputFile::new(path, bytes))
     }
+}
+
+/// The same archive with its parts compressed: the library stores them as they are, ten times as large.
+fn compressed(stored: Cursor<Vec<u8>>) -> Result<Vec<u8>, ZipError> {
+    let mut archive = ZipArchive::new(stored)?;
+    let mut packed = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index)?;
+        if part.is_file() {
+            packed.start_file(part.name()?.into_owned(), options.compression_method(CompressionMethod::Deflated))?;
+            io::copy(&mut part, &mut packed)?;
+        }
+    }
+    Ok(packed.finish()?.into_inner())
+}
+
+/// The name of a chapter's bookmark; Word takes names of this form for its own contents, too.
+fn bookmark_name(number: usize) -> String {
+    format!("_Toc{number:08}")
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn title_style() -> Style {
+    Style::new("Title", StyleType::Paragraph)
+        .name("Title")
+        .based_on("Normal")
+        .next("Normal")
+        .q_format(true)
+        .size(BODY)
+        .bold()
+        .align(AlignmentType::Center)
+        .line_spacing(LineSpacing::new().before(240).after(240))
+}
+
+fn contents_style() -> Style {
+    let mut style = Style::new("TOC1", StyleType::Paragraph).name("toc 1").based_on("Normal").next("Normal").size(BODY);
+    style.paragraph_property = style.paragraph_property.add_tab(Tab::new().val(TabValueType::Right).pos(WIDTH));
+    style
 }
 
 fn heading(level: usize) -> Style {

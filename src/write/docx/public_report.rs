@@ -2,9 +2,9 @@
 
 use super::paper::{Align, BLANK, Paper};
 use crate::model::{Organization, Sector, Severity};
-use crate::write::figures;
 use crate::write::view::{Board, State, View};
 use crate::write::words;
+use crate::write::{by_rule, figures};
 
 pub(super) fn public_report(view: &View<'_>) -> Paper {
     let report = view.report;
@@ -21,23 +21,26 @@ pub(super) fn public_report(view: &View<'_>) -> Paper {
             words::long_date(report.as_of)
         ),
     );
-    paper.heading(1, "1. Общая информация");
+    if report.public {
+        paper.text(Align::Justified, words::PUBLIC);
+    }
+    paper.chapter("1. Общая информация");
     paper.table(
         &[("Сфера", 34), ("Организаций в своде", 22), ("Доля от всех организаций сферы", 22), ("Оператор", 22)],
         &sectors(view),
     );
     paper.text(Align::Left, &format!("Общественные советы: {BLANK}{BLANK}\nИзрасходовано средств: {BLANK}"));
 
-    paper.heading(1, "2. Результаты по сферам");
+    paper.chapter("2. Результаты по сферам");
     for board in view.boards() {
         paper.heading(2, &words::scope(board.scope));
         results(&mut paper, view, &board);
     }
-    paper.heading(1, "3. Основные недостатки");
-    paper.table(&[("Правило", 14), ("Чаще всего указано", 66), ("Замечаний", 20)], &common(view));
-    paper.heading(1, "4. Принятые и планируемые меры");
+    paper.chapter("3. Основные недостатки");
+    paper.table(&[("Недостаток", 60), ("Организаций", 20), ("Замечаний", 20)], &common(view));
+    paper.chapter("4. Принятые и планируемые меры");
     measures(&mut paper, view);
-    paper.heading(1, "5. Учёт результатов при оценке работы руководителей");
+    paper.chapter("5. Учёт результатов при оценке работы руководителей");
     paper.text(Align::Justified, &format!("{BLANK}{BLANK}"));
     paper.text(Align::Left, &format!("{BLANK} / {BLANK} /"));
     paper
@@ -45,7 +48,8 @@ pub(super) fn public_report(view: &View<'_>) -> Paper {
 
 fn sectors(view: &View<'_>) -> Vec<Vec<String>> {
     let of = |sector: Option<Sector>| {
-        view.report.organizations.iter().filter(|organization: &&Organization| organization.sector == sector).count()
+        let known = |o: &&Organization| o.sector == sector && !view.unmatched().contains(o.id.as_str());
+        view.report.organizations.iter().filter(known).count()
     };
     let mut rows: Vec<_> = Sector::ALL
         .into_iter()
@@ -54,7 +58,12 @@ fn sectors(view: &View<'_>) -> Vec<Vec<String>> {
         .filter(|(_, n)| *n > 0)
         .map(|(title, n)| vec![title.to_owned(), n.to_string(), "_____".to_owned(), "_____".to_owned()])
         .collect();
-    rows.push(vec!["всего".to_owned(), view.report.organizations.len().to_string(), String::new(), String::new()]);
+    rows.push(vec![
+        "всего".to_owned(),
+        (view.report.organizations.len() - view.unmatched().len()).to_string(),
+        String::new(),
+        String::new(),
+    ]);
     rows
 }
 
@@ -65,8 +74,8 @@ fn results(paper: &mut Paper, view: &View<'_>, board: &Board<'_>) {
         return;
     };
     let mean = |code: &str| board.mean(code).map_or_else(|| "—".to_owned(), figures::estimate);
-    let codes = words::CRITERIA.iter().map(|(code, _)| *code).chain(["S"]);
-    let rows: Vec<_> = codes.map(|code| vec![words::code(code), words::figure(code).to_owned(), mean(code)]).collect();
+    let codes = words::CRITERIA.into_iter().chain(["S"]);
+    let rows: Vec<_> = codes.map(|code| vec![words::code(code), view.figure(code).to_owned(), mean(code)]).collect();
     paper.table(&[("Код", 12), ("Критерий", 64), ("Среднее, баллов", 24)], &rows);
     let with = |rank: u32| {
         let named = ranked.iter().filter(|place| place.place == Some(rank)).map(|place| {
@@ -79,19 +88,24 @@ fn results(paper: &mut Paper, view: &View<'_>, board: &Board<'_>) {
     if last != best {
         paper.text(Align::Justified, &format!("Последнее место: {}.", with(last)));
     }
+    let unranked = board.places.iter().filter(|place| place.place.is_none());
+    let unranked: Vec<_> = unranked.map(|place| view.name(&place.organization_id)).collect();
+    if !unranked.is_empty() {
+        let text = format!("Места не присвоены, в средние не входят: {}.", unranked.join("; "));
+        paper.text(Align::Justified, &text);
+    }
 }
 
-/// Rules by the number of their findings, notes left out.
+/// What organizations are to put right: rules by severity and by the number of their findings, notes left out.
 fn common(view: &View<'_>) -> Vec<Vec<String>> {
-    let mut rules: Vec<(usize, &str, &str)> = Vec::new();
-    for finding in view.report.findings.iter().filter(|finding| finding.severity != Severity::Note) {
-        match rules.iter_mut().find(|(_, code, _)| *code == finding.code) {
-            Some(rule) => rule.0 += 1,
-            None => rules.push((1, &finding.code, &finding.message)),
-        }
-    }
-    rules.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-    rules.into_iter().map(|(n, code, text)| vec![code.to_owned(), text.to_owned(), n.to_string()]).collect()
+    let findings = view.report.findings.iter().filter(|f| f.severity != Severity::Note && view.is_own(f));
+    by_rule::by_rule(view, findings)
+        .iter()
+        .map(|rule| {
+            let organizations = rule.organizations(view).len().to_string();
+            vec![format!("{}. {}", rule.code, rule.title), organizations, rule.findings.len().to_string()]
+        })
+        .collect()
 }
 
 fn measures(paper: &mut Paper, view: &View<'_>) {

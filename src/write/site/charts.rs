@@ -59,6 +59,14 @@ impl Axis {
         ))
     }
 
+    /// An earlier value as a ring, today's as a dot, and the way between them.
+    pub(super) fn change(self, before: f64, now: f64) -> String {
+        let (from, to) = (self.at(before), self.at(now));
+        self.lane(&format!(
+            r#"<line class="whisker" x1="{from:.2}%" x2="{to:.2}%" y1="10" y2="10"/><circle class="ring" cx="{from:.2}%" cy="10" r="5"/><circle class="dot" cx="{to:.2}%" cy="10" r="5"/>"#
+        ))
+    }
+
     /// One value as a bar from the left, and the mean as a tick.
     pub(super) fn bullet(self, value: f64, mean: Option<f64>) -> String {
         let width = self.at(value);

@@ -1,25 +1,24 @@
 //! The first page: the run at a glance, the rankings, and what could not be used.
 
-use std::collections::BTreeMap;
-
 use super::html::{cell, organization_href, prose, table, text};
 use super::page::{Section, framed};
-use super::{outlook, ranking, sections};
-use crate::model::{Finding, Organization, Severity, Status};
+use super::{changes, outlook, ranking, sections};
+use crate::model::{Finding, Organization, Status};
+use crate::write::by_rule::{by_rule, told};
 use crate::write::view::{Board, Severities, State, View};
 use crate::write::words::{self, plural};
 
 pub(super) fn page(view: &View<'_>, boards: &[Board<'_>]) -> String {
     let report = view.report;
-    let boards: String = boards.iter().map(|board| ranking::board(view, board)).collect();
-    let boards = if boards.is_empty() {
+    let rankings: String = boards.iter().map(|board| ranking::board(view, board)).collect();
+    let rankings = if rankings.is_empty() {
         "<p>Рейтинга нет: нет ни анкет, ни чек-листов.</p>\n".to_owned()
     } else {
-        boards
+        rankings
     };
-    let sections = [
+    let mut sections = vec![
         Section { id: "glance", title: "Главное", body: glance(view) },
-        Section { id: "ranking", title: "Рейтинг", body: boards },
+        Section { id: "ranking", title: "Рейтинг", body: rankings },
         Section { id: "groups", title: "Сферы и муниципалитеты", body: outlook::groups(view) },
         Section {
             id: "measures", title: "Мероприятия и сроки", body: sections::months(view, report.measure_rows())
@@ -29,6 +28,10 @@ pub(super) fn page(view: &View<'_>, boards: &[Board<'_>]) -> String {
         Section { id: "files", title: "Карантин и пропуски", body: sections::troubled_files(report) },
         Section { id: "method", title: "Методика и редакции", body: sections::method(report) },
     ];
+    if report.previous.is_some() {
+        let body = boards.iter().map(|board| changes::board(view, board)).collect();
+        sections.insert(2, Section { id: "changes", title: "Что изменилось с прошлого раунда", body });
+    }
     let mut regions: Vec<_> = report.organizations.iter().filter_map(|o| o.region.as_deref()).collect();
     regions.sort_unstable();
     regions.dedup();
@@ -44,13 +47,11 @@ fn glance(view: &View<'_>) -> String {
     let overdue = report.measure_rows().filter(|row| view.state(*row) == State::Overdue).count();
     let plans = report.plan_rows().count();
     let severities = Severities::of(&report.findings);
+    let organizations = report.organizations.len() - view.unmatched().len();
+    let unmatched = words::unmatched(view.unmatched().len()).unwrap_or_default();
     let respondents = report.read.respondents;
     let facts = [
-        (
-            report.organizations.len(),
-            plural(report.organizations.len(), "организация", "организации", "организаций"),
-            String::new(),
-        ),
+        (organizations, plural(organizations, "организация", "организации", "организаций"), unmatched),
         (
             report.submissions.len(),
             plural(report.submissions.len(), "файл", "файла", "файлов"),
@@ -86,39 +87,46 @@ fn glance(view: &View<'_>) -> String {
 
 /// Findings by rule; the findings themselves are on the pages of the organizations, those about none of them are here.
 fn findings(view: &View<'_>) -> String {
-    let mut rules: BTreeMap<(Severity, &str), (usize, &Finding)> = BTreeMap::new();
-    for finding in &view.report.findings {
-        rules.entry((finding.severity, &finding.code)).or_insert((0, finding)).0 += 1;
-    }
-    let rows: String = rules
-        .iter()
-        .map(|((severity, code), (n, example))| {
-            format!(
-                "<tr><th scope=\"row\">{}</th>{}{}{}</tr>\n",
-                text(code),
-                cell(
-                    "Важность",
-                    &format!("<span class=\"{}\">{}</span>", severity.as_str(), words::severity(*severity))
-                ),
-                cell("Число", &n.to_string()),
-                prose("Пример", &text(&example.message))
-            )
-        })
-        .collect();
+    let (own, gathering): (Vec<_>, Vec<_>) = view.report.findings.iter().partition(|finding| view.is_own(finding));
     let loose = view.findings("");
     let loose = if loose.is_empty() {
         String::new()
     } else {
         format!("<h3>Замечания, не отнесённые к организациям</h3>\n{}", sections::findings(view, loose))
     };
-    if rows.is_empty() {
+    if own.is_empty() && gathering.is_empty() {
         return "<p>Замечаний нет.</p>\n".to_owned();
     }
-    let heads = ["Правило", "Важность", "Число", "Пример"];
+    let (own, gathering) = (rules(view, "Замечания к организациям", &own), rules(view, words::GATHERING, &gathering));
     format!(
-        "<p>Замечания каждой организации — на её странице, с местом в документе и основанием.</p>\n{}{loose}",
-        table("cards sortable", "Замечания по правилам", &heads, &rows)
+        "<p>Замечания каждой организации — на её странице, с местом в документе и основанием.</p>\n{own}{gathering}{loose}"
     )
+}
+
+/// Rules with how often they were broken, and an example of each.
+fn rules(view: &View<'_>, caption: &str, findings: &[&Finding]) -> String {
+    let rows: String = by_rule(view, findings.iter().copied())
+        .iter()
+        .map(|rule| {
+            let severity =
+                format!("<span class=\"{}\">{}</span>", rule.severity.as_str(), words::severity(rule.severity));
+            let example = rule.findings.first().map(|finding| text(&told(finding))).unwrap_or_default();
+            format!(
+                "<tr><th scope=\"row\"><strong>{}</strong> {}</th>{}{}{}{}</tr>\n",
+                text(rule.code),
+                text(rule.title),
+                cell("Важность", &severity),
+                cell("Число", &rule.findings.len().to_string()),
+                cell("Организаций", &rule.organizations(view).len().to_string()),
+                prose("Пример", &example)
+            )
+        })
+        .collect();
+    if rows.is_empty() {
+        return rows;
+    }
+    let heads = ["Правило", "Важность", "Число", "Организаций", "Пример"];
+    table("cards sortable", caption, &heads, &rows)
 }
 
 fn organizations(view: &View<'_>) -> String {

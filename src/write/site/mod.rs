@@ -2,7 +2,9 @@
 //!
 //! It works from a folder, without a server and without one request; scripts only sort and filter what is there.
 
+mod changes;
 mod charts;
+mod funnel;
 mod html;
 mod index;
 mod organization;

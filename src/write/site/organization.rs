@@ -6,7 +6,7 @@ use super::charts::{self, Axis};
 use super::html::{cell, maybe, prose, table, text};
 use super::page::{Section, framed};
 use super::{outlook, ranking, sections};
-use crate::model::{Disclosure, Officer, Organization, Score};
+use crate::model::{Disclosure, Officer, Organization, Place, Score};
 use crate::write::figures;
 use crate::write::rows::{MeasureRow, PlanRow};
 use crate::write::view::{Board, View};
@@ -14,8 +14,9 @@ use crate::write::words;
 
 pub(super) fn page(view: &View<'_>, board: Option<&Board<'_>>, organization: &Organization) -> String {
     let id = organization.id.as_str();
+    let (own, gathering): (Vec<_>, Vec<_>) = view.findings(id).iter().partition(|finding| view.is_own(finding));
     let sections = [
-        Section { id: "findings", title: "Замечания", body: sections::findings(view, view.findings(id)) },
+        Section { id: "findings", title: "Замечания", body: sections::findings(view, &own) },
         Section { id: "figures", title: "Показатели", body: figures(view, board, id) },
         Section { id: "gains", title: "Что даст устранение", body: outlook::gains(view, id) },
         Section {
@@ -24,6 +25,12 @@ pub(super) fn page(view: &View<'_>, board: Option<&Board<'_>>, organization: &Or
         Section { id: "plans", title: "Планы и мероприятия", body: plans(view, id) },
         Section { id: "lists", title: "Раскрытие информации", body: disclosures(view, id) },
     ];
+    let sections = sections.into_iter().chain((!gathering.is_empty()).then(|| Section {
+        id: "gathering",
+        title: words::GATHERING,
+        body: sections::findings(view, &gathering),
+    }));
+    let sections: Vec<_> = sections.collect();
     let kicker = "<a href=\"../index.html\">Независимая оценка качества: все организации</a>";
     framed(view, &organization.name, kicker, &lead(view, organization), &sections)
 }
@@ -32,6 +39,7 @@ fn lead(view: &View<'_>, organization: &Organization) -> String {
     let place = view.place(&organization.id);
     let rank = place.and_then(|p| Some(format!("{} из {}", p.place?, p.of)));
     let total = place.and_then(|place| place.total.as_ref()).map(figures::points);
+    let change = place.and_then(|place| place.previous.as_ref());
     let facts = [
         ("ИНН", organization.inn.clone()),
         ("Сфера", organization.sector.map(|sector| sector.title().to_owned())),
@@ -40,6 +48,9 @@ fn lead(view: &View<'_>, organization: &Organization) -> String {
         ("Получателей услуг в год", organization.recipients.map(|n| n.to_string())),
         ("Итоговый балл", total),
         ("Место", rank),
+        ("Прошлый раунд", place.and_then(before)),
+        ("Изменение балла", change.map(|change| figures::difference(&change.difference))),
+        ("Значимость изменения", change.map(|change| words::verdict(change).to_owned())),
     ];
     let facts: String = facts
         .iter()
@@ -50,16 +61,24 @@ fn lead(view: &View<'_>, organization: &Organization) -> String {
     format!("<dl class=\"facts\">{facts}</dl>\n{note}")
 }
 
+/// «80,00, место 5».
+fn before(place: &Place) -> Option<String> {
+    let total = place.previous.as_ref().map(|change| figures::points(&change.total));
+    let rank = place.previous_place.map(|n| format!("место {n}"));
+    let parts: Vec<_> = [total, rank].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
 fn figures(view: &View<'_>, board: Option<&Board<'_>>, id: &str) -> String {
     let scores = view.scores(id);
     if scores.is_empty() {
         return "<p>Показатели не рассчитаны: нет ни анкет, ни чек-листа.</p>\n".to_owned();
     }
     let criteria: Vec<_> = words::CRITERIA
-        .iter()
-        .filter_map(|(code, title)| {
+        .into_iter()
+        .filter_map(|code| {
             let score = view.score(id, code)?;
-            Some((*code, *title, score.value.as_ref()?, board.and_then(|board| board.mean(code))))
+            Some((code, text(view.figure(code)), score.value.as_ref()?, board.and_then(|board| board.mean(code))))
         })
         .collect();
     let values = criteria.iter().flat_map(|(_, _, value, mean)| [value.to_f64(), *mean]).flatten();
@@ -76,7 +95,7 @@ fn figures(view: &View<'_>, board: Option<&Board<'_>>, id: &str) -> String {
             )
         })
         .collect();
-    let rows: String = scores.iter().map(|score| figure_row(score)).collect();
+    let rows: String = scores.iter().map(|score| figure_row(view, score)).collect();
     let heads = ["Код", "Показатель", "Баллы", "Из ответов", "Интервал", "Пояснение"];
     format!(
         "<figure class=\"plot\"><figcaption>Критерии: полоса — балл организации, вертикальная черта — среднее по \
@@ -86,12 +105,12 @@ fn figures(view: &View<'_>, board: Option<&Board<'_>>, id: &str) -> String {
     )
 }
 
-fn figure_row(score: &Score) -> String {
+fn figure_row(view: &View<'_>, score: &Score) -> String {
     let share = score.numerator.zip(score.denominator).map(|(part, whole)| format!("{part} из {whole}"));
     format!(
         "<tr><th scope=\"row\">{}</th>{}{}{}{}{}</tr>\n",
         words::code(&score.code),
-        prose("Показатель", words::figure(&score.code)),
+        prose("Показатель", &text(view.figure(&score.code))),
         cell("Баллы", &score.value.as_ref().map_or_else(|| "—".to_owned(), figures::points)),
         cell("Из ответов", &maybe(share.as_deref())),
         cell("Интервал", &maybe(Some(&charts::interval(ranking::interval(score))))),

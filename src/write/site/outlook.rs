@@ -13,9 +13,7 @@ const GAPS: usize = 5;
 
 /// The gaps of an organization that are worth most.
 pub(super) fn gains(view: &View<'_>, id: &str) -> String {
-    let all = &view.report.prospects;
-    let first = all.partition_point(|prospect| prospect.organization_id.as_str() < id);
-    let gaps: Vec<_> = all[first..].iter().take_while(|p| p.organization_id == id).take(GAPS).collect();
+    let gaps: Vec<_> = view.prospects(id).iter().take(GAPS).collect();
     if gaps.is_empty() {
         return "<p>Недостатков, устранение которых подняло бы итоговый балл, не найдено.</p>\n".to_owned();
     }
@@ -23,16 +21,7 @@ pub(super) fn gains(view: &View<'_>, id: &str) -> String {
         .iter()
         .map(|p| {
             let gain = &p.gain;
-            let place = p.place.zip(p.place_after).map_or_else(
-                || "—".to_owned(),
-                |(now, after)| {
-                    if now == after {
-                        format!("{now}, без изменения")
-                    } else {
-                        format!("{now} → {after}")
-                    }
-                },
-            );
+            let place = words::move_of(p.place, p.place_after).unwrap_or_else(|| "—".to_owned());
             let condition = if gain.topic.is_none() {
                 "<small>если удовлетворены все опрошенные</small>"
             } else {
@@ -65,12 +54,12 @@ pub(super) fn groups(view: &View<'_>) -> String {
     if rows.is_empty() {
         return "<p>Значений нет: ни у одной организации нет места.</p>\n".to_owned();
     }
-    let codes: Vec<&str> = words::CRITERIA.iter().map(|(code, _)| *code).chain(["S"]).collect();
+    let codes: Vec<&str> = words::CRITERIA.into_iter().chain(["S"]).collect();
     let labels: Vec<String> = codes.iter().map(|code| words::code(code)).collect();
     let row = |(scope, figures): (&&Scope, &BTreeMap<&str, &GroupScore>)| {
         let value = |code: &&str| figures.get(code).map_or_else(|| "—".to_owned(), |g| figures::points(&g.value));
         let cells: String = codes.iter().zip(&labels).map(|(code, label)| cell(label, &value(code))).collect();
-        let of = figures.get("S").map_or_else(|| "—".to_owned(), |group| members(group));
+        let of = figures.get("S").map_or_else(|| "—".to_owned(), |group| words::members(group));
         format!("<tr><th scope=\"row\">{}</th>{cells}{}</tr>\n", text(&words::scope(scope)), prose("Среднее из", &of))
     };
     let rows: String = rows.iter().map(row).collect();
@@ -78,14 +67,4 @@ pub(super) fn groups(view: &View<'_>) -> String {
     heads.extend(labels.iter().map(String::as_str));
     heads.push("Среднее из");
     table("cards sortable filterable", "Значения по сферам и муниципальным образованиям", &heads, &rows)
-}
-
-/// What follows «среднее из»: «12 организаций» for a sector, «2 сфер» for what is made of sectors.
-fn members(group: &GroupScore) -> String {
-    let n = group.of as usize;
-    let noun = match group.scope.level {
-        "sector" => words::plural(n, "организации", "организаций", "организаций"),
-        _ => words::plural(n, "сферы", "сфер", "сфер"),
-    };
-    format!("{n} {noun}")
 }

@@ -45,6 +45,8 @@ pub(super) fn framed(view: &View<'_>, title: &str, kicker: &str, lead: &str, sec
         })
         .collect();
     let as_of = words::long_date(view.report.as_of);
+    let edition =
+        if view.report.public { format!("<p class=\"edition\">{}</p>\n", words::PUBLIC) } else { String::new() };
     let (version, run_id) = (env!("CARGO_PKG_VERSION"), &view.run_id);
     format!(
         "<!DOCTYPE html>\n<html lang=\"ru\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -52,7 +54,7 @@ pub(super) fn framed(view: &View<'_>, title: &str, kicker: &str, lead: &str, sec
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n\
          <body>\n<a class=\"skip\" href=\"#content\">К содержанию</a>\n\
-         <header><p class=\"kicker\">{kicker}</p><h1>{title}</h1>\n{lead}\
+         <header><p class=\"kicker\">{kicker}</p><h1>{title}</h1>\n{lead}{edition}\
          <nav aria-label=\"Разделы\"><ul>{contents}</ul></nav></header>\n\
          <main id=\"content\" tabindex=\"-1\">\n{body}</main>\n\
          <footer><p>По состоянию на {as_of}. Составлено программой svod {version}, запуск {run_id}. Исходные \

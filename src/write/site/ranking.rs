@@ -1,27 +1,56 @@
 //! A ranking: the dot plot, and the table of places and criteria behind it.
 
-use num_traits::{Signed, ToPrimitive};
+use num_traits::ToPrimitive;
 
 use super::charts::{self, Axis};
+use super::funnel::funnel;
 use super::html::{attribute, cell, organization_href, text};
 use crate::model::{Place, Score};
 use crate::write::figures;
+use crate::write::tiers;
 use crate::write::view::{Board, Severities, View};
 use crate::write::words;
 
 /// A plot with more lanes than this shows the two ends only; the table has everybody.
 const LANES: usize = 60;
+/// Organizations of one group that are named one by one.
+const NAMED: usize = 12;
 
 pub(super) fn board(view: &View<'_>, board: &Board<'_>) -> String {
     let title = text(&words::scope(board.scope));
-    format!("<h3>{title}</h3>\n{}{}", plot(view, board), table(view, board, &title))
+    let tiers = tiers::tiers(&board.places);
+    format!(
+        "<h3>{title}</h3>\n{}{}{}{}",
+        plot(view, board, &tiers),
+        groups(view, &tiers),
+        table(view, board, &title),
+        funnel(view, board, &title)
+    )
 }
 
 pub(super) fn interval(score: &Score) -> Option<(f64, f64)> {
     score.low.zip(score.high)
 }
 
-fn plot(view: &View<'_>, board: &Board<'_>) -> String {
+/// Who cannot be told apart; nothing where everybody can.
+fn groups(view: &View<'_>, tiers: &[Vec<&Place>]) -> String {
+    if tiers.iter().all(|tier| tier.len() == 1) {
+        return String::new();
+    }
+    let items: String = tiers
+        .iter()
+        .map(|tier| {
+            let place = |place: Option<&&Place>| place.and_then(|place| place.place);
+            let span = words::places(place(tier.first()), place(tier.last())).unwrap_or_default();
+            let names: Vec<_> = tier.iter().map(|place| view.name(&place.organization_id)).collect();
+            let noun = if tier.len() == 1 { "место" } else { "места" };
+            format!("<li><strong>{noun} {span}</strong> {}</li>", text(&words::listed(&names, NAMED)))
+        })
+        .collect();
+    format!("<h4>Кого опрос не различает</h4>\n<p>{}</p>\n<ol class=\"tiers\">{items}</ol>\n", tiers::MEANING)
+}
+
+fn plot(view: &View<'_>, board: &Board<'_>, tiers: &[Vec<&Place>]) -> String {
     let ranked: Vec<_> = board
         .places
         .iter()
@@ -33,10 +62,14 @@ fn plot(view: &View<'_>, board: &Board<'_>) -> String {
     let spread = |score: &Option<&Score>| score.and_then(interval);
     let axis = Axis::for_values(ranked.iter().map(|(_, total, score)| spread(score).map_or(*total, |(low, _)| low)));
     let mean = board.mean("S");
+    // The last of every group but the lowest one.
+    let last: Vec<&Place> = tiers.iter().rev().skip(1).filter_map(|tier| tier.last().copied()).collect();
     let lane = |(place, total, score): &(&Place, f64, Option<&Score>)| {
         let interval = spread(score);
+        let is_last = last.iter().any(|last| last.organization_id == place.organization_id);
         format!(
-            "<li><span class=\"who\">{}. {}</span>{}<span class=\"figure\">{}{}</span></li>\n",
+            "<li{}><span class=\"who\">{}. {}</span>{}<span class=\"figure\">{}{}</span></li>\n",
+            if is_last { " class=\"cut\"" } else { "" },
             place.place.map_or_else(|| "—".to_owned(), |place| place.to_string()),
             text(view.name(&place.organization_id)),
             axis.dot(*total, interval, mean),
@@ -55,20 +88,25 @@ fn plot(view: &View<'_>, board: &Board<'_>) -> String {
     let mean = mean.map(|mean| format!(" Вертикальная черта — среднее, {}.", figures::estimate(mean)));
     format!(
         "<figure class=\"plot\"><figcaption>Итоговый балл: точка — значение, линия — интервал, в котором балл \
-         находится с вероятностью 90 % с учётом погрешности опроса.{}</figcaption>\n\
+         находится с вероятностью 90 % с учётом погрешности опроса.{}{}</figcaption>\n\
          <div class=\"axis\"><span></span>{}<span></span></div>\n<ol>{lanes}</ol></figure>\n",
         mean.unwrap_or_default(),
+        if last.is_empty() {
+            ""
+        } else {
+            " Тёмная линейка отделяет группы организаций, которых опрос не различает."
+        },
         axis.ruler(),
     )
 }
 
 fn table(view: &View<'_>, board: &Board<'_>, title: &str) -> String {
-    let codes: Vec<_> = words::CRITERIA.iter().map(|(code, _)| *code).chain(["S"]).collect();
+    let codes: Vec<_> = words::CRITERIA.into_iter().chain(["S"]).collect();
     let heads: String = codes
         .iter()
         .map(|code| {
             let label = words::code(code);
-            format!("<th scope=\"col\"><abbr title=\"{}\">{label}</abbr></th>", words::figure(code))
+            format!("<th scope=\"col\"><abbr title=\"{}\">{label}</abbr></th>", text(view.figure(code)))
         })
         .collect();
     let rows: String = board.places.iter().map(|place| row(view, place, &codes)).collect();
@@ -98,10 +136,13 @@ fn row(view: &View<'_>, place: &Place, codes: &[&str]) -> String {
         notes.push(format!("место делят {}", place.tied));
     }
     notes.extend(place.previous_place.map(|previous| format!("прежде — {previous}")));
-    notes.extend(place.previous.as_ref().filter(|change| change.beyond_noise == Some(true)).map(|change| {
-        let sign = if change.difference.is_positive() { "+" } else { "" };
-        format!("балл изменился заметно: {sign}{}", figures::points(&change.difference))
-    }));
+    notes.extend(
+        place
+            .previous
+            .as_ref()
+            .filter(|change| change.beyond_noise == Some(true))
+            .map(|change| format!("балл изменился заметно: {}", figures::difference(&change.difference))),
+    );
     notes.extend(place.note.as_deref().map(text));
     let notes = if notes.is_empty() { String::new() } else { format!("<small>{}</small>", notes.join("; ")) };
     let name = format!("<a href=\"{}\">{}</a>{notes}", attribute(&organization_href(id)), text(view.name(id)));

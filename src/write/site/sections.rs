@@ -7,6 +7,7 @@ use chrono::Datelike;
 use super::charts;
 use super::html::{cell, maybe, prose, table, text};
 use crate::model::{Finding, Report, Status, Submission};
+use crate::write::by_rule::{ByRule, by_rule, told};
 use crate::write::rows::MeasureRow;
 use crate::write::view::{State, View};
 use crate::write::words;
@@ -16,25 +17,22 @@ pub(super) fn findings(view: &View<'_>, findings: &[&Finding]) -> String {
     if findings.is_empty() {
         return "<p>Замечаний нет.</p>\n".to_owned();
     }
-    let same_rule = |a: &&Finding, b: &&Finding| (a.severity, &a.code) == (b.severity, &b.code);
-    let groups: String = findings.chunk_by(same_rule).map(|group| rule(view, group)).collect();
+    let rules = by_rule(view, findings.iter().copied());
+    let groups: String = rules.iter().map(|rule| self::rule(view, rule)).collect();
     format!("<div class=\"rules\">{groups}</div>\n")
 }
 
 /// The findings of one rule: a few in the open, many behind a line that opens them.
-fn rule(view: &View<'_>, findings: &[&Finding]) -> String {
-    let items: String = findings.iter().map(|finding| item(view, finding)).collect();
+fn rule(view: &View<'_>, rule: &ByRule<'_>) -> String {
+    let items: String = rule.findings.iter().map(|finding| item(view, finding)).collect();
     let list = format!("<ul class=\"findings\">{items}</ul>");
-    match findings {
-        [first, ..] if findings.len() > OPEN => {
-            let n = findings.len();
-            let nouns = words::plural(n, "замечание", "замечания", "замечаний");
-            let severity = words::severity(first.severity);
-            let code = text(&first.code);
-            format!("<details open><summary>{code}, {severity}: {n} {nouns}</summary>{list}</details>\n")
-        }
-        _ => format!("{list}\n"),
+    let n = rule.findings.len();
+    if n <= OPEN {
+        return format!("{list}\n");
     }
+    let nouns = words::plural(n, "замечание", "замечания", "замечаний");
+    let (code, title, severity) = (text(rule.code), text(rule.title), words::severity(rule.severity));
+    format!("<details open><summary>{code}. {title} — {severity}, {n} {nouns}</summary>{list}</details>\n")
 }
 
 /// Findings of one rule that need no line to fold them away.
@@ -45,17 +43,19 @@ fn item(view: &View<'_>, finding: &Finding) -> String {
     let place = [finding.submission_id.as_deref(), finding.locator.as_deref()];
     let place: Vec<_> = place.into_iter().flatten().map(text).collect();
     let basis: Vec<_> = [&finding.act, &finding.clause].into_iter().flatten().map(|part| text(part)).collect();
+    let seen: Vec<_> = finding.evidence.iter().map(|place| text(place)).collect();
     let quote: Vec<_> = view.quote(finding).map(|quote| format!("«{}»", text(quote))).into_iter().collect();
     let line = |head: &str, parts: Vec<String>| {
         if parts.is_empty() { String::new() } else { format!("<dt>{head}</dt><dd>{}</dd>", parts.join(", ")) }
     };
     format!(
         "<li class=\"{severity}\"><p><strong class=\"{severity}\">{}</strong> <span class=\"code\">{}</span> {}</p>\
-         <dl>{}{}{}</dl></li>\n",
+         <dl>{}{}{}{}</dl></li>\n",
         words::severity(finding.severity),
         text(&finding.code),
-        text(&finding.message),
+        text(&told(finding)),
         line("Где", place),
+        line("Увидено", seen),
         line("Текст", quote),
         line("Основание", basis)
     )

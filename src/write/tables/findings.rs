@@ -25,5 +25,6 @@ fn frame(rows: &[&Finding]) -> PolarsResult<DataFrame> {
         .maybe_text("clause", |f| f.clause.as_deref())
         .maybe_text("edition", |f| f.edition.as_deref())
         .date("as_of", |f| f.as_of)
+        .maybe_text("evidence", |f| f.evidence.as_deref())
         .finish()
 }

@@ -1,5 +1,6 @@
 //! The workbooks: `register.xlsx` with everything a clerk looks up, `rankings.xlsx` with the ranking and the findings.
 
+mod outlook;
 mod plans;
 mod results;
 mod sheet;
@@ -25,8 +26,10 @@ pub(super) fn write(report: &Report) -> Result<Vec<OutputFile>, WriteError> {
         results::findings(&view),
         results::files(&view),
         results::method(&view),
+        outlook::gains(&view),
+        outlook::means(&view),
     ];
-    let rankings = [results::ranking(&view), results::findings(&view)];
+    let rankings = [results::ranking(&view), results::findings(&view), outlook::gains(&view), outlook::means(&view)];
     Ok(vec![file("register.xlsx", report, &register)?, file("rankings.xlsx", report, &rankings)?])
 }
 

@@ -2,6 +2,7 @@
 
 use super::sheet::{Cell, Sheet, Tone};
 use crate::model::{Finding, Organization, Place, Submission};
+use crate::write::by_rule::told;
 use crate::write::view::{Severities, State, View};
 use crate::write::words;
 
@@ -10,6 +11,9 @@ const SEVERITIES: &[(&str, Tone)] = &[("нарушение", Tone::Bad), ("пр�
 const STATUSES: &[(&str, Tone)] = &[("в карантине", Tone::Bad), ("прочитан частично", Tone::Doubtful)];
 const DISCLOSURES: &[(&str, Tone)] =
     &[("не размещено", Tone::Bad), ("требует проверки", Tone::Doubtful), ("размещено", Tone::Good)];
+
+const CHANGES: &[(&str, Tone)] =
+    &[("вырос больше погрешности", Tone::Good), ("снизился больше погрешности", Tone::Bad)];
 
 /// One row per organization.
 pub(super) fn overview(view: &View<'_>) -> Sheet {
@@ -61,13 +65,14 @@ pub(super) fn ranking(view: &View<'_>) -> Sheet {
         let id = place.organization_id.as_str();
         let number = |n: Option<u32>| n.map_or(Cell::Empty, |n| Cell::Count(n.into()));
         let total = view.score(id, "S");
+        let change = place.previous.as_ref();
         let mut cells = vec![
             Cell::text(&words::scope(&place.scope)),
             number(place.place),
             Cell::text(view.organization(id).map_or(id, |organization| &organization.name)),
             Cell::maybe(view.organization(id).and_then(|organization| organization.municipality.as_deref())),
         ];
-        let criteria = words::CRITERIA.iter().map(|(code, _)| view.score(id, code));
+        let criteria = words::CRITERIA.into_iter().map(|code| view.score(id, code));
         cells.extend(criteria.map(|score| Cell::points(score.and_then(|score| score.value.as_ref()))));
         cells.extend([
             Cell::points(place.total.as_ref()),
@@ -77,6 +82,9 @@ pub(super) fn ranking(view: &View<'_>) -> Sheet {
             number(place.place_high),
             number(place.tier),
             number(place.previous_place),
+            Cell::points(change.map(|change| &change.total)),
+            Cell::points(change.map(|change| &change.difference)),
+            Cell::maybe(change.map(words::verdict)),
             Cell::maybe(place.note.as_deref()),
         ]);
         cells
@@ -101,10 +109,13 @@ pub(super) fn ranking(view: &View<'_>) -> Sheet {
             ("Место до", 9),
             ("Группа неразличимых", 14),
             ("Прежнее место", 10),
+            ("Прежний балл", 10),
+            ("Изменение", 11),
+            ("Вывод", 18),
             ("Примечание", 36),
         ],
         rows: boards.flat_map(|board| board.places).map(row).collect(),
-        marked: &[],
+        marked: CHANGES,
     }
 }
 
@@ -146,12 +157,13 @@ pub(super) fn findings(view: &View<'_>) -> Sheet {
             Cell::text(words::severity(finding.severity)),
             Cell::text(&finding.code),
             Cell::text(finding.organization_id.as_deref().map_or("", |id| organization_name(view, id))),
-            Cell::text(&finding.message),
+            Cell::text(&told(finding)),
             Cell::maybe(finding.act.as_deref()),
             Cell::maybe(finding.clause.as_deref()),
             Cell::maybe(finding.submission_id.as_deref()),
             Cell::maybe(finding.locator.as_deref()),
             Cell::Date(finding.as_of),
+            Cell::text(words::addressee(view.addressee(finding))),
         ]
     };
     Sheet {
@@ -166,6 +178,7 @@ pub(super) fn findings(view: &View<'_>) -> Sheet {
             ("Файл", 30),
             ("Место", 24),
             ("На дату", 12),
+            ("Кому", 16),
         ],
         rows: view.report.findings.iter().map(row).collect(),
         marked: SEVERITIES,
@@ -216,7 +229,8 @@ pub(super) fn method(view: &View<'_>) -> Sheet {
         ("Программа", format!("svod {}", env!("CARGO_PKG_VERSION"))),
         ("Запуск", view.run_id.clone()),
     ];
-    let run = run.into_iter().map(|(head, value)| vec![Cell::text(head), Cell::text(&value)]);
+    let edition = view.report.public.then(|| ("Редакция", words::PUBLIC.to_owned()));
+    let run = run.into_iter().chain(edition).map(|(head, value)| vec![Cell::text(head), Cell::text(&value)]);
     Sheet {
         name: "Методика",
         heads: vec![("Редакция или сведение", 36), ("Значение", 90)],

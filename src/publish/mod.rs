@@ -1,27 +1,24 @@
 //! All outputs at once or none of them: files are written beside the old ones, then swapped in.
 
+pub mod pdf;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::model;
 use crate::write::{MANIFEST, Manifest, Output, OutputFile};
 
-/// Refuses a folder that holds somebody else's files: publishing replaces the folder as a whole.
+/// Whether a folder may be written: publishing replaces it as a whole, so it must not hold somebody else's files.
 ///
 /// # Errors
-/// When the folder is neither empty nor written by svod, or cannot be read.
-pub fn check_target(outputs: &Path) -> io::Result<()> {
-    let ours = || outputs.join(MANIFEST).is_file();
+/// When the folder is there and cannot be read.
+pub fn is_ours(outputs: &Path) -> io::Result<bool> {
     match fs::read_dir(outputs).map(|mut entries| entries.next().is_none()) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(error),
-        Ok(empty) if empty || ours() => Ok(()),
-        Ok(_) => Err(io::Error::other(format!(
-            "папка «{}» не пуста и создана не программой svod; укажите другую папку для результатов (-o)",
-            outputs.display()
-        ))),
+        Ok(empty) => Ok(empty || outputs.join(MANIFEST).is_file()),
     }
 }
 
@@ -75,9 +72,7 @@ fn files_below(folder: &Path) -> io::Result<Vec<String>> {
 /// # Errors
 /// When the disk refuses; the old outputs are then untouched.
 pub fn publish(files: &[OutputFile], outputs: &Path) -> io::Result<()> {
-    let name = outputs.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let sibling = |suffix: &str| outputs.with_file_name(format!(".{name}.{suffix}"));
-    let (fresh, stale) = (sibling("new"), sibling("old"));
+    let (fresh, stale) = (sibling(outputs, "new"), sibling(outputs, "old"));
     remove(&fresh)?;
     remove(&stale)?;
     for file in files {
@@ -97,6 +92,12 @@ pub fn publish(files: &[OutputFile], outputs: &Path) -> io::Result<()> {
         return Err(error);
     }
     remove(&stale)
+}
+
+/// A hidden folder beside the outputs, on the same disk.
+fn sibling(outputs: &Path, suffix: &str) -> PathBuf {
+    let name = outputs.file_name().unwrap_or_default().to_string_lossy();
+    outputs.with_file_name(format!(".{name}.{suffix}"))
 }
 
 fn remove(folder: &Path) -> io::Result<()> {

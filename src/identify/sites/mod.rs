@@ -2,6 +2,10 @@
 //!
 //! Pages are a site when they share navigation (the same links stand on several pages of one folder), when one leads to
 //! another, or when they carry the marks of a school's special section. An html file without any of it is a document.
+//! What pages draw in and what only makes them look right is told apart in [`parts`].
+
+mod address;
+mod parts;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -10,6 +14,7 @@ use super::mentions::Named;
 use crate::language::fold::is_cyrillic;
 use crate::language::organization::{branch, mentions, name_key, unformed_mention};
 use crate::model::{FileFacts, Kind, Page, Status};
+use address::resolved;
 
 /// So many links in common make a menu.
 const MENU: usize = 3;
@@ -44,6 +49,8 @@ const SPECIAL: &[&str] = &[
 /// A site: its files, by their place, and what its pages call their owner, the likeliest name first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Site {
+    /// The folder that holds it; empty for the input folder itself.
+    pub(super) root: String,
     pub(super) files: Vec<usize>,
     names: Vec<String>,
     inn: Option<String>,
@@ -62,7 +69,11 @@ pub(super) fn of_files(files: &[FileFacts]) -> Vec<Site> {
         let menu = menu(members.iter().map(|&at| pages[at].2));
         let paths: BTreeSet<String> = members.iter().map(|&at| pages[at].1.to_lowercase()).collect();
         let leads = |path: &str, page: &Page| {
-            page.links.iter().filter_map(|(_, target)| resolved(path, target)).filter(|to| paths.contains(to)).collect()
+            page.links
+                .iter()
+                .filter_map(|(_, target)| resolved(path, &root, target))
+                .filter(|to| paths.contains(to))
+                .collect()
         };
         let targets: Vec<BTreeSet<String>> = members.iter().map(|&at| leads(pages[at].1, pages[at].2)).collect();
         let reached: BTreeSet<&String> = members
@@ -93,6 +104,7 @@ pub(super) fn mark(sites: &[Site], files: &mut [FileFacts]) {
             (facts.kind, facts.status, facts.reason) = (Kind::Page, Status::Read, None);
         }
     }
+    parts::mark(sites, files);
 }
 
 /// The owner of a site as a name to look up: by ИНН, by a name that is known, else by the likeliest name.
@@ -163,30 +175,6 @@ fn is_special(page: &Page) -> bool {
     page.properties.iter().any(|(property, _)| SPECIAL.contains(&property.as_str()))
 }
 
-/// The path, in lower case, that a relative link leads to.
-fn resolved(from: &str, target: &str) -> Option<String> {
-    let target = target.split(['#', '?']).next().unwrap_or_default();
-    if target.is_empty() || target.contains(':') || target.starts_with('/') {
-        return None;
-    }
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in target.split('/') {
-        match part {
-            "." | "" => {}
-            ".." => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    let mut path = parts.join("/");
-    if target.ends_with('/') {
-        path.push_str("/index.html");
-    }
-    Some(path.to_lowercase())
-}
-
 fn site(root: &str, members: Vec<usize>, files: &[FileFacts]) -> Site {
     let pages = || members.iter().filter_map(|&at| files[at].page.as_ref());
     let stated = pages().flat_map(|page| &page.properties).filter(|(property, _)| property == "fullName");
@@ -202,7 +190,7 @@ fn site(root: &str, members: Vec<usize>, files: &[FileFacts]) -> Site {
     names.extend(formed(&folder));
     names.extend(unformed(&folder));
     let inns = by_frequency(pages().filter_map(|page| page.inn.clone()));
-    Site { files: members, names, inn: inns.into_iter().next() }
+    Site { root: root.to_owned(), files: members, names, inn: inns.into_iter().next() }
 }
 
 /// Distinct texts, the most frequent first.

@@ -1,150 +1,17 @@
 //! Whether a stranger could check that a measure was done: action, object and measurable result, told by a lexicon.
 //!
-//! The lexicon is stems. A verdict always names the words it rests on, so that its reader can argue with it.
+//! A verdict always names the words it rests on, so that its reader can argue with it. Names in quotation marks are no
+//! promises: «провести «Повышение грамотности»» is an event.
 
-use crate::language::fold::fold;
+mod lexicon;
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use self::lexicon::{DONE, EFFORT, EVENTS, GOING_ON, MEASURED, NOT_EFFORT, TAKEN_BACK};
+use crate::language::fold::{fold, one_line};
 use crate::model::{Grade, Measure, Verifiability};
-
-/// Nouns of actions that leave something behind: it is there, or it is not. Verbs are told by their endings.
-const DONE: &[&str] = &[
-    "установк",
-    "приобретени",
-    "закупк",
-    "покупк",
-    "размещени",
-    "публикаци",
-    "опубликовани",
-    "оборудовани",
-    "оснащени",
-    "замен",
-    "ремонт",
-    "создани",
-    "разработк",
-    "утверждени",
-    "изготовлени",
-    "нанесени",
-    "оформлени",
-    "добавлени",
-    "доработк",
-    "внедрени",
-    "подключени",
-    "заключени",
-    "строительств",
-    "выделени",
-    "издани",
-    "переоборудовани",
-    "монтаж",
-    "открыти",
-    "назначени",
-    "введени",
-    "внесени",
-    "включени",
-    "устранени",
-    "приведени",
-    "подготовк",
-    "демонтаж",
-    "поставк",
-    "благоустройств",
-    "обновлени",
-    "пересмотр",
-    "модернизаци",
-    "реконструкци",
-    "актуализаци",
-    "расширени",
-    "дополнени",
-    "заполнени",
-    "инструктаж",
-    "распечат",
-    "укомплектовани",
-];
-/// Actions that go on, and are checked only by what they yield.
-const GOING_ON: &[&str] = &[
-    "провести",
-    "проводить",
-    "проведени",
-    "организовать",
-    "организовывать",
-    "обеспеч",
-    "осуществ",
-    "выполн",
-    "информиров",
-    "контролир",
-    "монитор",
-    "опрос",
-    "анкетировани",
-    "семинар",
-    "совещани",
-    "тренинг",
-    "рассмотр",
-    "обсуждени",
-    "анализ",
-    "изуч",
-    "планиров",
-    "участи",
-    "участв",
-    "привлеч",
-    "привлек",
-    "использ",
-    "проверк",
-    "проверить",
-    "обновлять",
-    "консульт",
-    "бесед",
-    "собрани",
-    "обучени",
-    "курсы",
-];
-/// Words that promise effort and not a result.
-const EFFORT: &[&str] = &[
-    "продолж",
-    "повыш",
-    "повыс",
-    "улучш",
-    "совершенств",
-    "усил",
-    "способств",
-    "содейств",
-    "стрем",
-    "поддерж",
-    "удел",
-    "активизир",
-    "развива",
-    "развити",
-    "работа над",
-    "работу по",
-    "работы по",
-    "держать на",
-    "не допуск",
-    "по возможност",
-    "формировани культуры",
-    "соблюд",
-    "оптимиз",
-    "стимулир",
-    "вести работу",
-    "проводить работу",
-    "принять меры",
-];
-/// What a result can be measured by, beside any number.
-const MEASURED: &[&str] = &[
-    "не менее",
-    "не реже",
-    "не ниже",
-    "процент",
-    "100%",
-    "единиц",
-    "штук",
-    "экземпляр",
-    "протокол",
-    "приказ",
-    "акт ",
-    "договор",
-    "сертификат",
-    "удостоверен",
-    "отчет",
-    "фото",
-    "ссылк",
-    "журнал регистрац",
-];
 
 /// The verdict on a measure: its lead-in and text, and its expected result where the plan states one.
 ///
@@ -156,16 +23,28 @@ pub fn verifiability(measure: &Measure) -> Verifiability {
 }
 
 fn judge(text: &str, expected_result: Option<&str>) -> Verifiability {
-    let folded = fold(text);
-    let folded = without_purpose(without_heading(&folded));
-    let whole = format!("{folded}. {}", fold(expected_result.unwrap_or_default()));
-    let (verb, lasting) = verb(folded).unzip();
-    let noun = first_noun(folded);
-    let done = first(folded, DONE).or(verb.filter(|_| lasting == Some(false)));
-    let going_on = first(folded, GOING_ON).or(verb).or(noun);
-    let effort = first(folded, EFFORT);
+    let unquoted = fold(&without_quotes(&one_line(text)));
+    let (promised, considered) = without_considered(&unquoted);
+    let folded = concrete(without_purpose(&promised));
+    let whole = format!("{} {}", fold(text), fold(expected_result.unwrap_or_default()));
+    let (verb, lasting) = verb(&folded).unzip();
+    let done = first(&folded, DONE).or(verb.filter(|_| lasting == Some(false)));
+    let event = event(&folded);
+    let going_on = event.or(first(&folded, GOING_ON)).or(verb).or(first_noun(&folded));
+    let effort = first(&folded, EFFORT);
     let measured = measure_of(&whole);
-    let has_object = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3).count() > 1;
+    let has_object = words(&fold(text)).filter(|word| word.chars().count() > 3).count() > 1;
+    if done.is_none()
+        && event.is_none()
+        && let Some(considered) = considered
+    {
+        let reason = format!(
+            "{} ни к чему не {}: сделано может быть и ничего.",
+            quoted(&considered),
+            agreeing(&considered, "обязывает", "обязывают")
+        );
+        return Verifiability { grade: Grade::C, reason };
+    }
     let (grade, reason) = match (done, going_on, effort, measured) {
         (Some(action), _, None, _) if has_object => {
             (Grade::A, format!("Названы действие («{action}») и его предмет: видно, сделано это или нет."))
@@ -191,8 +70,15 @@ fn judge(text: &str, expected_result: Option<&str>) -> Verifiability {
             Grade::B,
             format!("Действие названо общими словами («{effort}»), проверить можно только меру («{measure}»)."),
         ),
+        (None, Some(action), Some(effort), None) if event.is_some() => (
+            Grade::B,
+            format!(
+                "Рядом с общими словами («{effort}») есть действие («{action}»), но не сказано, каким должен быть результат."
+            ),
+        ),
         (None, _, Some(effort), None) => {
-            (Grade::C, format!("Слова «{effort}» обещают усилия, но не действие и не результат."))
+            let promises = agreeing(effort, "обещает", "обещают");
+            (Grade::C, format!("{} {promises} усилия, но не действие и не результат.", quoted(effort)))
         }
         (Some(action), _, None, _) => (Grade::B, format!("Названо действие («{action}»), но не назван его предмет.")),
         (None, None, None, Some(measure)) => {
@@ -203,17 +89,66 @@ fn judge(text: &str, expected_result: Option<&str>) -> Verifiability {
     Verifiability { grade, reason }
 }
 
-/// The text without the name of the criterion that opens it: «В части п. 2 «Комфортность условий»», «По показателю ...».
-fn without_heading(text: &str) -> &str {
-    if !["в части", "по показател", "по критери"].iter().any(|start| text.starts_with(start))
-    {
-        return text;
+/// «Слово «усилить»», «Слова «продолжить работу»».
+fn quoted(words: &str) -> String {
+    format!("{} «{words}»", agreeing(words, "Слово", "Слова"))
+}
+
+/// What agrees with one word, or with several.
+fn agreeing<'a>(words: &str, one: &'a str, several: &'a str) -> &'a str {
+    if words.trim().contains(' ') { several } else { one }
+}
+
+/// The text without what stands in quotation marks; quotes within quotes go with the outer ones.
+fn without_quotes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut depth, mut straight) = (0_usize, false);
+    for c in text.chars() {
+        match c {
+            '«' | '„' => depth += 1,
+            '»' | '“' if depth > 0 => depth -= 1,
+            '"' => straight = !straight,
+            _ if depth == 0 && !straight => out.push(c),
+            _ => {}
+        }
     }
-    let mut quotes = text.match_indices('"').map(|(index, _)| index);
-    match (quotes.next(), quotes.next()) {
-        (Some(_), Some(end)) => &text[end + 1..],
-        _ => text,
-    }
+    // A mark that is never closed encloses nothing.
+    if depth > 0 || straight { text.to_owned() } else { out }
+}
+
+/// The text without the sentences that only consider something, and the words that say so.
+fn without_considered(text: &str) -> (String, Option<String>) {
+    static CONSIDERED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(&format!(r"({TAKEN_BACK})[^.;]*")).expect("a constant pattern"));
+    let considered = CONSIDERED.captures(text).map(|found| found[1].to_owned());
+    (CONSIDERED.replace_all(text, " ").into_owned(), considered)
+}
+
+/// The text with a plain word in place of effort that names something concrete: raising qualifications is training.
+fn concrete(text: &str) -> String {
+    static CONCRETE: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
+        NOT_EFFORT.iter().map(|(words, plain)| (Regex::new(words).expect("a constant pattern"), *plain)).collect()
+    });
+    CONCRETE.iter().fold(text.to_owned(), |text, (words, plain)| words.replace_all(&text, *plain).into_owned())
+}
+
+/// The first event that is promised by itself. One that an effort word governs («совершенствование обучения») is only
+/// its object.
+fn event(text: &str) -> Option<&str> {
+    text.split([',', ';', ':', '.'])
+        .flat_map(|clause| clause.split(" и "))
+        .flat_map(|clause| clause.split(" путем "))
+        .filter_map(|clause| {
+            let event = first(clause, EVENTS)?;
+            let carried = ["провед", "провест", "организ"].iter().any(|verb| clause.contains(verb));
+            let before = &clause[..clause.find(event).unwrap_or_default()];
+            (carried || first(before, EFFORT).is_none()).then_some(event)
+        })
+        .next()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
 }
 
 /// The text without the clause that says what all this is for: «пандус в целях повышения доступности» is a ramp.
@@ -226,8 +161,23 @@ fn without_purpose(text: &str) -> &str {
 /// The first infinitive that promises more than effort, and whether it goes on and on («публиковать») or comes to an
 /// end («повесить»). No lexicon can hold all verbs; the endings can.
 fn verb(text: &str) -> Option<(&str, bool)> {
-    const NOUNS: &[&str] =
-        &["часть", "сеть", "сети", "область", "путь", "память", "дети", "речь", "ночь", "почти", "опять"];
+    const NOUNS: &[&str] = &[
+        "часть",
+        "части",
+        "области",
+        "пути",
+        "памяти",
+        "сеть",
+        "сети",
+        "область",
+        "путь",
+        "память",
+        "дети",
+        "речь",
+        "ночь",
+        "почти",
+        "опять",
+    ];
     const LASTING: &[&str] =
         &["ывать", "ивать", "евать", "авать", "ировать", "ковать", "мать", "щать", "жать", "рять", "гать"];
     let infinitive = |word: &&str| {
@@ -315,7 +265,21 @@ mod tests {
             ("Продолжить работу по улучшению комфортности условий", None, Grade::C),
             ("Повышать уровень доброжелательности и вежливости работников", None, Grade::C),
             ("Повышение уровня удовлетворённости до 95 %", None, Grade::B),
-            ("Продолжить работу по повышению вежливости, провести тренинг", None, Grade::C),
+            ("Продолжить работу по повышению вежливости, провести тренинг", None, Grade::B),
+            ("Обучение и повышение квалификации персонала", None, Grade::B),
+            ("Повысить квалификацию билетёров", None, Grade::B),
+            ("Вовлечение волонтёров, повышение культуры обслуживания", None, Grade::B),
+            ("Совершенствование системы обучения персонала", None, Grade::C),
+            ("Продолжить проведение семинаров для методистов", None, Grade::B),
+            ("Рассмотреть возможность показа спектаклей с тифлокомментированием", None, Grade::C),
+            ("Рассмотреть вопрос о приобретении кресел, поручней и пандуса", None, Grade::C),
+            ("Рассмотреть возможность установки пандуса; приобрести кресло-коляску", None, Grade::A),
+            ("Активизация работы с населением", None, Grade::C),
+            ("Активизировать работу клубных формирований", None, Grade::C),
+            ("Создать на сайте раздел «Рассмотреть возможность»", None, Grade::A),
+            ("Улучшать работу кружка «Построить и обучить»", None, Grade::C),
+            ("Провести акцию «Повышаем настроение» для посетителей", None, Grade::B),
+            ("Поставить на входе \"умный\" турникет", None, Grade::A),
             ("Совершенствование материальной базы: приобрести мебель", None, Grade::B),
             ("Оклеить стены кабинета моющимися обоями", None, Grade::A),
             ("Повесить в холле план-схему здания", None, Grade::A),
