@@ -208,7 +208,7 @@ fn explain_score(what: &ExplainCommand, schemas: Option<&Path>) -> Result<u8, Fa
     let files = pipeline::examine_all(inputs, &law, |_| (), |_| ()).map_err(|error| Failure::Inputs {
         path: inputs.clone(),
         error,
-        how: "svod explain score ОРГАНИЗАЦИЯ КОД --inputs ПАПКА",
+        how: "svod explain score ИНН 1.3 --inputs ПАПКА",
     })?;
     let text = pipeline::explain_score(files, &law, as_of, organization, code).ok_or_else(|| Failure::NoFigure {
         organization: organization.clone(),

@@ -7,12 +7,13 @@ use assert_cmd::Command;
 use svod::publish;
 use svod::write::{MANIFEST, Manifest};
 
-/// One small plan, and its protocol's pdf, unless LibreOffice is not installed.
+/// A small plan with text that would do harm as markup, and its protocol's pdf, unless LibreOffice is not installed.
 fn run(folder: &Path, outputs: &str, office: Option<&str>) -> (String, Option<Vec<u8>>) {
     let inputs = folder.join("inputs");
     fs::create_dir_all(&inputs).expect("can be made");
     let plan = "План мероприятий по устранению недостатков\nМБУК «Дом культуры «Заря»»\nна 2026 год\n\
-                № | Наименование мероприятия | Срок | Ответственный\n1 | Обновить стенд | до 01.03.2026 | Ветрова Т.П.\n";
+                № | Наименование мероприятия | Срок | Ответственный\n1 | Обновить стенд | до 01.03.2026 | Ветрова Т.П.\n\
+                2 | <script>alert(1)</script> =cmd \u{202e}txt.exe ]]> &amp; | до 01.03.2026 | @x\n";
     fs::write(inputs.join("план.txt"), plan).expect("can be written");
     let register = "ИНН;Наименование;Сфера\n9900000017;МБУК «Дом культуры «Заря»»;культура\n";
     fs::write(inputs.join("реестр.csv"), register).expect("can be written");

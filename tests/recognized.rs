@@ -10,13 +10,17 @@ use svod::law::Law;
 use svod::show;
 
 /// Survey sheets in many layouts, and a plan.
-const FILES: [&str; 7] = [
+const FILES: [&str; 11] = [
     "tests/fixtures/survey/worked/answers.csv",
     "tests/fixtures/survey/worked/register.csv",
     "tests/fixtures/survey/quirks/Анкеты школ.xlsx",
     "tests/fixtures/survey/quirks/Стационар.xlsx",
     "tests/fixtures/survey/quirks/Сводная по анкетам музея и клуба.xlsx",
     "tests/fixtures/survey/quirks/Чек-листы.xlsx",
+    "tests/fixtures/survey/exports/Выгрузка из программы опросов.xlsx",
+    "tests/fixtures/survey/exports/Итоги опроса библиотеки и дома культуры.xlsx",
+    "tests/fixtures/survey/exports/Детский сад Ромашка - результаты анкетирования.xlsx",
+    "tests/fixtures/survey/exports/результаты.xlsx",
     "tests/fixtures/plans/frame.html",
 ];
 const EXPECTED: &str = "tests/fixtures/survey/recognized";

@@ -3,7 +3,7 @@
 
 use super::view::PlanView;
 use crate::law::plan::FormColumn;
-use crate::model::{DeadlineKind, Measure};
+use crate::model::{DeadlineKind, Measure, Progress};
 
 /// The mandatory columns of the form of the plan's time that it lacks, in the form's order.
 ///
@@ -26,6 +26,19 @@ pub(super) fn missing<'a>(view: &PlanView<'a>) -> Vec<&'a FormColumn> {
 /// Whether the plan lacks the column with an id as a whole.
 pub(super) fn is_missing(view: &PlanView<'_>, id: &str) -> bool {
     missing(view).iter().any(|column| column.id == id)
+}
+
+/// Whether the plan has room for what was done: a column of any approved form, or a word about it anywhere.
+pub(super) fn tells_progress(view: &PlanView<'_>) -> bool {
+    let about_progress = |heading: &String| {
+        view.whole.case.law.plan_forms.iter().any(|form| {
+            form.columns_of(heading)
+                .into_iter()
+                .any(|at| ["progress", "completed"].contains(&form.columns[at].id.as_str()))
+        })
+    };
+    view.plan.columns.iter().any(about_progress)
+        || view.plan.measures.iter().any(|measure| measure.status != Progress::NoEvidence || measure.progress.is_some())
 }
 
 /// Without these columns a plan is no plan; the rest of the form is often left to the publication on the state's site.

@@ -53,6 +53,8 @@ pub(super) struct Directory {
     by_key: HashMap<NameKey, Vec<usize>>,
     /// By words and numbers, whatever the form and the nouns of places.
     by_words: HashMap<(Vec<String>, Vec<String>), Vec<usize>>,
+    /// By the words of what stands in the innermost quotes: «Перспектива» of «Лицей «Перспектива»».
+    by_proper_name: HashMap<Vec<String>, BTreeSet<usize>>,
     /// Folded spelling to the organization the user says it is.
     aliases: BTreeMap<String, usize>,
     index: Index,
@@ -97,6 +99,9 @@ impl Directory {
 
     fn insert(&mut self, mut organization: Organization, registered: bool, is_branch: bool) -> usize {
         let key = name_key(&organization.name);
+        if let Some(proper) = proper_name(&organization.name).filter(|_| registered && !is_branch) {
+            self.by_proper_name.entry(proper).or_default().insert(self.known.len());
+        }
         organization.id = id(&organization, &key, is_branch);
         let at = self.known.len();
         if let Some(inn) = organization.inn.as_ref().filter(|_| !is_branch) {
@@ -273,10 +278,20 @@ impl Directory {
         };
         match self.index.search(key, fits) {
             Candidate::Clear(at) => Match::Joined(at, MatchedBy::Similar),
-            Candidate::Rivals(rivals) => Match::Doubtful(rivals),
+            Candidate::Rivals(rivals) => match self.by_proper_name(key) {
+                Some(at) if rivals == [at] => Match::Joined(at, MatchedBy::Similar),
+                _ => Match::Doubtful(rivals),
+            },
             Candidate::Nobody if key.numbers.is_empty() => self.by_own_word(key, is_branch),
             Candidate::Nobody => Match::Unknown,
         }
+    }
+
+    /// The one registered organization whose proper name is all that is said.
+    fn by_proper_name(&self, key: &NameKey) -> Option<usize> {
+        let bare = key.form.is_empty() && key.numbers.is_empty() && key.places.is_empty();
+        let named = self.by_proper_name.get(&key.words).filter(|_| bare)?;
+        named.first().copied().filter(|_| named.len() == 1)
     }
 
     /// «Детский сад Ромашка» of «Детский сад № 7 «Ромашка»»: people leave numbers out. It is the same only if a word of the
@@ -333,6 +348,14 @@ impl Directory {
         organizations.dedup_by(|a, b| a.id == b.id);
         organizations
     }
+}
+
+/// The words in the innermost quotes of a name that has quotes inside quotes: a kind, and what one of the kind is called.
+fn proper_name(name: &str) -> Option<Vec<String>> {
+    let open = name.rfind(['«', '“', '„'])?;
+    let inner = &name[open..];
+    let key = name_key(inner.trim_matches(|c: char| !c.is_alphanumeric()));
+    (name[..open].contains(['«', '“', '„']) && key.numbers.is_empty() && !key.words.is_empty()).then_some(key.words)
 }
 
 /// The spelling by which aliases are looked up.

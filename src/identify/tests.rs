@@ -148,6 +148,15 @@ fn spellings_of_a_registered_name_join() {
 }
 
 #[test]
+fn a_proper_name_alone_joins_with_a_note_where_it_is_one_organizations() {
+    let lyceum = (INN[0], "МБОУ «Лицей «Росинка»»", "");
+    let (id, codes) = joined(&[lyceum, SCHOOL_5], "Росинка");
+    assert_eq!((id.as_deref(), codes), (Some(INN[0]), vec![SIMILAR.to_owned()]));
+    let garden = (INN[1], "МБДОУ «Детский сад «Росинка»»", "");
+    assert_eq!(joined(&[lyceum, garden], "Росинка").0, None, "two are called so");
+}
+
+#[test]
 fn nearly_the_same_name_joins_with_a_note() {
     let (id, codes) = joined(&[LIBRARY, SCHOOL_5], "МБУК «Лесная центральная биюлиотека»");
     assert_eq!((id.as_deref(), codes), (Some(INN[0]), vec![SIMILAR.to_owned()]));

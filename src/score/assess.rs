@@ -8,7 +8,7 @@ use super::evidence::Evidence;
 use super::indicator::{self, Basis};
 use super::number::Number;
 use super::scheme::{Scheme, Source, Sums};
-use super::{Rounding, Terms, basis, gain, integrity, sample, waiting};
+use super::{Rounding, Terms, awaited, basis, gain, integrity, sample, waiting};
 use crate::law::method::{Formula, Indicator, Method};
 use crate::model::{Assessment, Form, Score, ScoreNote, Standing};
 
@@ -91,6 +91,7 @@ pub fn assess(evidence: &Evidence<'_>, terms: &Terms<'_>) -> Assessment {
     let draws = bootstrap::draw(id, &figures.strata, &figures.scheme, &seen, count);
     let scores = scores(evidence, method, &figures, &draws);
     let mut findings = sample::findings(evidence, terms, &scores);
+    findings.extend(awaited::findings(evidence, terms, &scores));
     findings.extend(integrity::findings(evidence, terms));
     Assessment {
         organization_id: id.to_owned(),
@@ -217,7 +218,7 @@ fn indicator_note(
         return Some(if forms.is_empty() {
             note("no-answers", "Показатель не рассчитан: нет ни одной анкеты.")
         } else if evidence.sheets.iter().all(|s| questions.iter().all(|&q| s.answers.asked() & 1 << q as u16 == 0)) {
-            note("not-asked", "Показатель не рассчитан: в анкете нет такого вопроса.")
+            note("not-asked", "Показатель не рассчитан: в анкете такого вопроса не найдено.")
         } else {
             note("zero-denominator", "Показатель не рассчитан: ни один из опрошенных не мог ответить на этот вопрос.")
         });

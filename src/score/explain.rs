@@ -140,7 +140,7 @@ fn explain_question(evidence: &Evidence<'_>, question: Question, figures: &asses
                 let _ = writeln!(out, "  {path}, {place}: «{heading}», анкет {}", sheet.respondents.len());
             }
             None => {
-                let _ = writeln!(out, "  {path}: в анкете нет такого вопроса");
+                let _ = writeln!(out, "  {path}: такого вопроса не найдено");
             }
         }
     }

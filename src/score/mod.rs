@@ -4,6 +4,7 @@
 //! else, so that organizations may be computed in any order, by any number of threads, and none can change another.
 
 mod assess;
+mod awaited;
 mod basis;
 mod bootstrap;
 mod counts;
@@ -53,7 +54,9 @@ pub enum Rounding {
     #[default]
     Exact,
     /// Every indicator, criterion and total in turn, to two decimals, a half to the even neighbour: as operators'
-    /// spreadsheets do.
+    /// scripts do. They work in binary fractions, which cannot hold most halves of a hundredth: where the exact figure is
+    /// such a half, a script may round the other way. In made rounds one criterion or total in seventy differed, by the
+    /// last digit; no other figure can.
     Stages,
 }
 

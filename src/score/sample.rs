@@ -2,7 +2,7 @@
 
 use super::Terms;
 use super::evidence::Evidence;
-use crate::model::{Finding, Score, Severity};
+use crate::model::{Finding, Score, Severity, Warning};
 
 /// Findings about the sample and about figures that are missing.
 pub(super) fn findings(evidence: &Evidence<'_>, terms: &Terms<'_>, scores: &[Score]) -> Vec<Finding> {
@@ -83,8 +83,15 @@ fn not_computed<'a>(
     scores: &'a [Score],
 ) -> impl Iterator<Item = Finding> + 'a {
     let reason = |score: &Score| match score.note.as_ref().map(|note| note.code.as_str()) {
-        Some("zero-denominator") => Some("никто из опрошенных не мог ответить на этот вопрос"),
-        Some("not-asked") => Some("в анкете нет такого вопроса"),
+        Some("zero-denominator") => Some("никто из опрошенных не мог ответить на этот вопрос".to_owned()),
+        Some("not-asked") => Some(match not_understood(evidence) {
+            columns if columns.is_empty() => "в анкете такого вопроса не найдено".to_owned(),
+            columns => format!(
+                "такого вопроса среди понятых столбцов анкеты нет. {} Если вопрос там, озаглавьте столбец словами приказа \
+                 № 675н",
+                columns.join(" ")
+            ),
+        }),
         _ => None,
     };
     scores.iter().filter(|score| score.value.is_none()).filter_map(move |score| {
@@ -102,6 +109,23 @@ fn not_computed<'a>(
             ..finding(evidence, terms, "S107", Severity::Note, message)
         })
     })
+}
+
+/// What the sheets of an organization's answers were warned of: columns that were not understood.
+fn not_understood(evidence: &Evidence<'_>) -> Vec<String> {
+    const CODES: [&str; 2] = ["columns-not-understood", "answers-not-understood"];
+    let mut texts: Vec<String> = Vec::new();
+    for sheet in &evidence.sheets {
+        let of_sheet = |warning: &&Warning| {
+            CODES.contains(&warning.code.as_str()) && warning.place.sheet == sheet.answers.place.sheet
+        };
+        for warning in sheet.submission.facts.warnings.iter().filter(of_sheet) {
+            if !texts.contains(&warning.message) {
+                texts.push(warning.message.clone());
+            }
+        }
+    }
+    texts
 }
 
 /// A finding about an organization's survey, without a legal basis yet.

@@ -6,8 +6,7 @@ use crate::model::{Wait, WaitBound, WaitUnit, WaitingColumn};
 
 /// Points for one wait; `None` where the term of the column is not known.
 pub(super) fn points(wait: &Wait, columns: &[WaitingColumn], scale: &WaitingScale) -> Option<u32> {
-    let column = columns.get(usize::from(wait.column))?;
-    let (term, unit) = column.term.or_else(|| established(&column.heading, scale))?;
+    let (term, unit) = term(columns.get(usize::from(wait.column))?, scale)?;
     let (waited, term) = comparable((wait.amount, wait.unit), (term, unit));
     Some(match wait.bound {
         WaitBound::More if waited >= term => scale.over,
@@ -15,6 +14,11 @@ pub(super) fn points(wait: &Wait, columns: &[WaitingColumn], scale: &WaitingScal
         WaitBound::Less => by_difference(waited.saturating_sub(1), term, scale),
         WaitBound::Exactly | WaitBound::OrMore | WaitBound::More => by_difference(waited, term, scale),
     })
+}
+
+/// The term of a question: as its options tell it, else the established one for what it speaks of.
+pub(super) fn term(column: &WaitingColumn, scale: &WaitingScale) -> Option<(u32, WaitUnit)> {
+    column.term.or_else(|| established(&column.heading, scale))
 }
 
 fn by_difference(waited: u32, term: u32, scale: &WaitingScale) -> u32 {

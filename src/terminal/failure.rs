@@ -87,11 +87,16 @@ impl Failure {
         match self {
             Self::Folder(path, error) => format!("cannot read the folder “{}”: {error}", path.display()),
             Self::Inputs { path, error, how } if error.kind() == io::ErrorKind::NotFound => format!(
-                "there is no folder “{}”. Create it and put the documents there, or name another one: {how}",
-                path.display()
+                "there is no folder “{}”. Create it and put the documents there, or name another one: {}",
+                path.display(),
+                how.replace("ПАПКА", "FOLDER")
             ),
             Self::Inputs { path, error, how } => {
-                format!("cannot read the folder “{}”: {error}. Another one is named so: {how}", path.display())
+                format!(
+                    "cannot read the folder “{}”: {error}. Another one is named so: {}",
+                    path.display(),
+                    how.replace("ПАПКА", "FOLDER")
+                )
             }
             Self::File(path, error) => format!("cannot open the file “{}”: {error}", path.display()),
             Self::Foreign(path) => format!(

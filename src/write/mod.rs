@@ -13,6 +13,7 @@ mod package;
 mod reproduce;
 mod rows;
 mod site;
+mod source;
 pub mod tables;
 mod tiers;
 mod view;

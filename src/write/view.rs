@@ -178,7 +178,12 @@ impl<'a> View<'a> {
 
     /// Whether a finding is the organization's to put right, and not the operator's or the ministry's.
     pub(crate) fn is_own(&self, finding: &Finding) -> bool {
-        self.addressees.get(finding.code.as_str()).copied().unwrap_or_default() == Addressee::Organization
+        self.addressee(finding) == Addressee::Organization
+    }
+
+    /// Who is to put a finding right.
+    pub(crate) fn addressee(&self, finding: &Finding) -> Addressee {
+        self.addressees.get(finding.code.as_str()).copied().unwrap_or_default()
     }
 
     /// Findings about an organization that it is to put right itself.

@@ -5,8 +5,8 @@ use num_traits::Signed;
 
 use crate::language::month::GENITIVE;
 use crate::model::{
-    Change, Channel, DeadlineKind, DisclosureStatus, GroupScore, Kind, Organization, OrganizationKind, Progress, Scope,
-    Sector, Severity, Status,
+    Addressee, Change, Channel, DeadlineKind, DisclosureStatus, GroupScore, Kind, Organization, OrganizationKind,
+    Progress, Scope, Sector, Severity, Status,
 };
 
 /// «01.03.2026».
@@ -89,6 +89,15 @@ pub(crate) fn severity(severity: Severity) -> &'static str {
         Severity::Violation => "нарушение",
         Severity::Warning => "предупреждение",
         Severity::Note => "примечание",
+    }
+}
+
+/// Who is to put a finding right.
+pub(crate) fn addressee(addressee: Addressee) -> &'static str {
+    match addressee {
+        Addressee::Organization => "организация",
+        Addressee::Operator => "оператор",
+        Addressee::Ministry => "орган власти",
     }
 }
 

@@ -1,9 +1,9 @@
 //! The deadline has passed and nothing says that the measure was done.
 
-use crate::check::columns::is_missing;
+use crate::check::columns::tells_progress;
 use crate::check::rule::{Basis, Look, Remark, Rule};
 use crate::check::view::{MeasureView, day};
-use crate::model::{Addressee, Progress, Severity};
+use crate::model::{Addressee, Severity};
 use crate::schedule::is_overdue;
 
 /// T108
@@ -31,7 +31,7 @@ fn look(view: &MeasureView<'_>) -> Vec<Remark> {
     if view.is_done() {
         return Vec::new();
     }
-    let unknown = is_missing(&view.plan, "progress") && view.measure.status == Progress::NoEvidence;
+    let unknown = !tells_progress(&view.plan);
     let missed = view.measure.deadlines.iter().filter(|d| is_overdue(d, view.as_of()));
     // Of several missed days the last one tells how long the result has been due.
     let last = missed.max_by_key(|d| d.end_date).and_then(|d| d.end_date.map(|end| (d, end)));
@@ -49,7 +49,7 @@ fn look(view: &MeasureView<'_>) -> Vec<Remark> {
     .collect()
 }
 
-const UNKNOWN: &str = "графы о ходе реализации в плане нет, поэтому исполнено ли мероприятие, неизвестно";
+const UNKNOWN: &str = "сведений о ходе реализации в плане нет вовсе, поэтому исполнено ли мероприятие, неизвестно";
 const REPORT: &str = "Добавьте сведения о ходе реализации";
 const CARRY_OUT: &str = "Исполните мероприятие и внесите сведения о ходе реализации";
 

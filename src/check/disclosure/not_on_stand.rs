@@ -10,7 +10,7 @@ use crate::model::{Addressee, Channel, Severity};
 pub(super) static RULE: Rule = Rule {
     code: "L102",
     name: "not-on-stand",
-    title: "На стенде нет сведений",
+    title: "На информационном стенде нет части сведений",
     checks: "На информационном стенде есть сведения перечня, которые смотрят на стенде. Если акт говорит только о сайте, а стенд проверяют по практике показателя 1.1, это предупреждение.",
     basis: Basis::List,
     severity: Severity::Warning,

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Basis::Duty("plan-deficiencies"),
     severity: Severity::Violation,
     addressee: Addressee::Organization,
-    message: "В плане нет ни одного мероприятия по критерию {criterion}, а {what}: {indicators}. {remedy}.",
+    message: "В плане нет ни одного мероприятия по критерию «{criterion}» ({what}: {indicators}). {remedy}.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
@@ -55,13 +55,13 @@ fn remarks(answered: &Answered<'_>, limit: u8) -> Vec<Remark> {
         .map(|((criterion, found), open)| {
             let indicators: Vec<&str> = open.iter().map(|d| d.text.as_str()).collect();
             let remark = Remark::new()
-                .value("criterion", title(*criterion))
+                .value("criterion", name(*criterion))
                 .value("indicators", indicators.join("; "))
                 .subject(answered.plan_itself());
             match found {
                 Found::Surveyed => remark
-                    .value("what", format!("по опросу оценки ниже {limit} баллов (порог, принятый операторами)"))
-                    .value("remedy", "Акты такого порога не устанавливают; решите, нужны ли мероприятия")
+                    .value("what", format!("оценки опроса ниже {limit} баллов"))
+                    .value("remedy", "Порог принят операторами, актами он не установлен: решите, нужны ли мероприятия")
                     .bound(Bound::Nobody),
                 Found::Named | Found::Counted => remark
                     .value("what", "условия выполнены не все")
@@ -74,12 +74,15 @@ fn remarks(answered: &Answered<'_>, limit: u8) -> Vec<Remark> {
 
 /// The criterion as the order names it.
 pub(super) fn title(criterion: u8) -> String {
-    let name = match criterion {
+    format!("{criterion} «{}»", name(criterion))
+}
+
+fn name(criterion: u8) -> &'static str {
+    match criterion {
         1 => "открытость и доступность информации",
         2 => "комфортность условий",
         3 => "доступность услуг для инвалидов",
         4 => "доброжелательность, вежливость работников",
         _ => "удовлетворённость условиями",
-    };
-    format!("{criterion} «{name}»")
+    }
 }

@@ -13,6 +13,7 @@ mod done_late;
 mod done_without_date;
 mod measure_repeated;
 mod measure_without_deficiency;
+mod no_form_in_force;
 mod no_measures;
 mod no_plan;
 mod not_approved;
@@ -35,6 +36,7 @@ pub(super) static RULES: &[&Rule] = &[
     &period_not_stated::RULE,
     &no_measures::RULE,
     &not_of_assessment::RULE,
+    &no_form_in_force::RULE,
     &column_missing::RULE,
     &sections_out_of_order::RULE,
     &not_verifiable::RULE,

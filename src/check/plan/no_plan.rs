@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Basis::Duty("plan-deficiencies"),
     severity: Severity::Warning,
     addressee: Addressee::Organization,
-    message: "Среди документов нет плана организации «{name}», либо в нём она названа иначе, а оценка нашла недостатки ({n}). Направьте план или уточните в нём наименование организации.",
+    message: "Среди документов нет плана по устранению недостатков, либо организация названа в нём иначе, а оценка нашла недостатки ({n}). Направьте план или уточните в нём наименование организации.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
@@ -48,10 +48,9 @@ fn look(whole: &Whole<'_>) -> Vec<Remark> {
     }
     open.into_iter()
         .map(|(id, found)| {
-            let name = whole.organization(id).map_or(id, |organization| organization.name.as_str());
             // Nobody owes a plan for a weak share alone: no act says how weak.
             let bound = found.iter().all(|found| *found == Found::Surveyed).then_some(Bound::Nobody);
-            Remark::new().value("name", name).value("n", found.len().to_string()).bound(bound).subject(Subject {
+            Remark::new().value("n", found.len().to_string()).bound(bound).subject(Subject {
                 organization_id: Some(id.to_owned()),
                 locator: Some("папка с документами".to_owned()),
                 ..Subject::default()

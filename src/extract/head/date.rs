@@ -12,8 +12,10 @@ const MONTHS: &str = "янв|фев|мар|апр|ма[йя]|июн|июл|ав�
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     // What typists put between the parts: quotes around the day, blanks of underscores, spaces.
     let gap = r#"[\s_.«»"“”„'/]"#;
+    // «2О23»: a letter in the shape of a nought.
+    let year = "(?:19|2[0ОO])[0-9ОO]{2}";
     let pattern = format!(
-        r"(?i)\b(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)\b|(?P<d2>\d{{1,2}}){gap}+(?P<m2>\d{{1,2}}){gap}+(?P<y2>(?:19|20)\d\d|\d\d)(?:\D|$)|(?P<d3>\d{{1,2}}){gap}*(?P<m3>(?:{MONTHS}))\p{{L}}*{gap}+(?P<y3>(?:19|20)\d\d)"
+        r"(?i)\b(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)\b|(?P<d2>\d{{1,2}}){gap}+(?P<m2>\d{{1,2}}){gap}+(?P<y2>{year}|\d\d)(?:\D|$)|(?P<d3>\d{{1,2}}){gap}*(?P<m3>(?:{MONTHS}))\p{{L}}*{gap}+(?P<y3>{year})"
     );
     Regex::new(&pattern).expect("a constant pattern")
 });
@@ -37,7 +39,8 @@ pub(super) fn dates(text: &str) -> Vec<(NaiveDate, Range<usize>)> {
 }
 
 fn date(found: &Captures<'_>) -> Option<NaiveDate> {
-    let number = |name: &str| found.name(name).and_then(|m| m.as_str().parse::<u32>().ok());
+    let number =
+        |name: &str| found.name(name).and_then(|m| m.as_str().replace(['О', 'о', 'O', 'o'], "0").parse::<u32>().ok());
     let (year, month, day) = if let Some(year) = number("y1") {
         (year, number("m1")?, number("d1")?)
     } else if let Some(year) = number("y2") {
@@ -62,6 +65,8 @@ mod tests {
         for (text, expected) in [
             ("«20» марта 2026 г.", "2026-03-20"),
             ("10.01.2023 г.", "2023-01-10"),
+            ("« 9 » января 2О23 г.", "2023-01-09"),
+            ("09.01.2O23", "2023-01-09"),
             ("от «29 » 08. 2012г № 41/4", "2012-08-29"),
             ("« 10»______01____2022 г. № 6а", "2022-01-10"),
             ("« 17 » июля 2020г.", "2020-07-17"),

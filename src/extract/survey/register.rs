@@ -2,6 +2,7 @@
 
 use super::row_number;
 use crate::language::fold::{fold, one_line};
+use crate::language::total;
 use crate::model::{ColumnRole, Location, Register, RegisterRow, Sector, Table, Warned};
 
 /// The register, in the order of its rows. Rows without a name and without ИНН are left out.
@@ -15,7 +16,7 @@ pub(super) fn read(table: &Table, place: Location, first: usize, columns: &[(usi
         let short_name = text(ColumnRole::ShortName);
         let inn = text(ColumnRole::Inn).map(|inn| digits(&inn)).filter(|inn| !inn.is_empty());
         let name = text(ColumnRole::Organization).or_else(|| short_name.clone()).unwrap_or_default();
-        if name.is_empty() && inn.is_none() {
+        if inn.is_none() && (name.is_empty() || total::is_total(&name)) {
             continue;
         }
         rows.push(RegisterRow {

@@ -1,5 +1,7 @@
 //! Answers to «Сколько Вы ожидали?».
 
+use std::collections::BTreeSet;
+
 use crate::language::fold::fold;
 use crate::model::{WaitBound, WaitUnit};
 
@@ -29,13 +31,37 @@ pub(super) fn read(answer: &str) -> Option<(WaitBound, u32, WaitUnit)> {
     (known || bound != WaitBound::Exactly || after.trim().is_empty()).then_some((bound, amount, unit))
 }
 
-/// The established term that the options of a question name: the amount of «… и более».
+/// The established term that the options of a question tell: the amount of «… и более»; else the amount whose half and
+/// whose neighbours the other options name, as forms follow the scale of order 344н: the term, a day less, two days less,
+/// half of it, and less than half. «Менее 15», 15, 28 and 29 are of a term of 30; «менее 7», 10, 12 and 13 of 14.
 pub(super) fn term<'a>(answers: impl IntoIterator<Item = &'a str>) -> Option<(u32, WaitUnit)> {
-    answers
+    /// People who write amounts of their own write more different ones.
+    const MOST_OPTIONS: usize = 8;
+    /// In a shorter term the half and the neighbours are the same.
+    const LEAST_TERM: u32 = 8;
+    let options: BTreeSet<(u32, WaitUnit, bool)> = answers
         .into_iter()
         .filter_map(read)
-        .find(|(bound, _, _)| *bound == WaitBound::OrMore)
-        .map(|(_, amount, unit)| (amount, unit))
+        .map(|(bound, amount, unit)| match bound {
+            WaitBound::OrMore => (amount, unit, true),
+            _ => (amount, unit, false),
+        })
+        .collect();
+    if let Some((amount, unit, _)) = options.iter().find(|(_, _, or_more)| *or_more) {
+        return Some((*amount, *unit));
+    }
+    let unit = options.first()?.1;
+    let most = options.last()?.0;
+    if options.len() > MOST_OPTIONS || options.iter().any(|(_, other, _)| *other != unit) {
+        return None;
+    }
+    let amounts: BTreeSet<u32> = options.iter().map(|(amount, _, _)| *amount).collect();
+    let told = |half: u32| {
+        let term = half.saturating_mul(2);
+        let near = [term.saturating_sub(1), term.saturating_sub(2)].iter().any(|near| amounts.contains(near));
+        (term >= LEAST_TERM && near && most <= term).then_some((term, unit))
+    };
+    amounts.iter().find_map(|half| told(*half))
 }
 
 #[cfg(test)]
@@ -60,6 +86,24 @@ mod tests {
         assert_eq!(read("не помню"), None);
         assert_eq!(read("2 раза"), None);
         assert_eq!(read("до 45 минут"), None);
-        assert_eq!(term(["менее 15", "30 календарных дней и более"]), Some((30, WaitUnit::Day)));
+    }
+
+    #[test]
+    fn the_options_tell_the_term() {
+        use WaitUnit::{Day, Hour};
+        let cases: &[(&[&str], Option<(u32, WaitUnit)>)] = &[
+            (&["менее 15", "30 календарных дней и более"], Some((30, Day))),
+            (&["Менее 15 календарных дней", "15 календарных дней", "28 календарных дней"], Some((30, Day))),
+            (&["15 дней", "29 дней"], Some((30, Day))),
+            (&["менее 7 календарных дней", "10 календарных дней", "12 календарных дней"], Some((14, Day))),
+            (&["менее 12 часов", "12 часов", "23 часа"], Some((24, Hour))),
+            (&["менее 1 часа", "3 часа", "6 часов"], None),
+            (&["менее 7 дней", "10 дней"], None),
+            (&["1 день", "2 дня", "3 дня"], None),
+            (&[], None),
+        ];
+        for (options, expected) in cases {
+            assert_eq!(term(options.iter().copied()), *expected, "{options:?}");
+        }
     }
 }

@@ -45,7 +45,7 @@ impl NameKey {
 
 /// Takes a name apart.
 pub fn name_key(name: &str) -> NameKey {
-    let name = &without_list_mark(name).replace("д/с", "дс");
+    let name = &with_numbers_apart(&without_list_mark(name).replace("д/с", "дс"));
     let words = words(name);
     let mut key = NameKey::default();
     let mut at = 0;
@@ -78,6 +78,18 @@ pub fn name_key(name: &str) -> NameKey {
 pub fn respelled(name: &str) -> Option<String> {
     let word = words(name).into_iter().find_map(|word| Some((word.start..word.end, respelled_kind(&word.folded)?)));
     word.map(|(place, right)| format!("{}{right}{}", &name[..place.start], &name[place.end..]))
+}
+
+/// A number glued to the word before it is a word of its own: «СОШ2», «N3».
+fn with_numbers_apart(name: &str) -> String {
+    let mut apart = String::with_capacity(name.len() + 4);
+    for c in name.chars() {
+        if c.is_ascii_digit() && apart.ends_with(char::is_alphabetic) {
+            apart.push(' ');
+        }
+        apart.push(c);
+    }
+    apart
 }
 
 fn take(part: &str, word: &Word<'_>, name: &str, stemmer: &Stemmer, key: &mut NameKey) {
@@ -217,6 +229,9 @@ mod tests {
                 "Муниципальное бюджетное общеобразовательное учреждение «Средняя общеобразовательная школа №7» города Заречный",
             ),
             ("МБОУСОШ №10", "МБОУ СОШ № 10"),
+            ("сош2", "СОШ № 2"),
+            ("МБУК «Лесная библиотека N3»", "МБУК «Лесная библиотека № 3»"),
+            ("Школа 5а", "Школа № 5а"),
             (
                 "ГБУЗ «Лесная ЦРБ»",
                 "Государственное бюджетное учреждение здравоохранения «Лесная центральная районная больница»",
@@ -227,7 +242,7 @@ mod tests {
             ("ГБУЗ РБ «Лесная ЦРБ»", "ГБУЗ «Лесная ЦРБ»"),
             ("муниципального казённого учреждения культуры «Лесной музей»", "МКУК Лесной музей"),
             ("ГАУК «Театр» Лесной области", "ГАУК «Театр»"),
-            ("ФКУ «ГБ МСЭ по Лесной области» Минтруда России", "ФКУ ГБ МСЭ по Лесной области"),
+            ("ФКУ «ГБ МСЭ по Лесной области» Минтруда России", "ФКУ «ГБ МСЭ по Лесной области»"),
             ("МБДОУ д/с № 7 «Рябина»", "МБДОУ детский сад № 7 «Рябина»"),
         ] {
             assert_eq!(name_key(one), name_key(other), "{one} / {other}");

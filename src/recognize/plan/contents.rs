@@ -31,6 +31,20 @@ pub(super) fn names_person(text: &str) -> bool {
     text.chars().count() <= 400 && INITIALS.is_match(text)
 }
 
+/// Initials, or the posts and bodies that plans name most.
+static OFFICER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"\b\p{L}\. ?\p{L}\.",
+        r"|директор|заведующ|заместител|начальник|методист|специалист|руководител|учител|воспитател|завхоз|администрац|\bсовет|\bотдел|комисси|врач"
+    ))
+    .expect("the pattern of officers is valid")
+});
+
+/// Whether a text names who acts: a person by initials, a post or a body.
+pub(super) fn names_officer(text: &str) -> bool {
+    OFFICER.is_match(&fold(text))
+}
+
 /// Whether a text is words rather than a number, a mark or a code.
 pub(super) fn is_wordy(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).count() >= 8

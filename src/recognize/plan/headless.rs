@@ -1,26 +1,12 @@
 //! A titled table that never had headings: its columns are told by their cells.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::contents::{is_wordy, speaks_of_time};
+use super::contents::{is_wordy, names_officer, speaks_of_time};
 use super::header;
 use super::table::{tail, texts};
-use crate::language::fold::fold;
 use crate::model::{ColumnRole, Location, PlanTable, Table};
 
 /// Columns are judged by this many rows.
 const SAMPLE: usize = 100;
-
-/// Initials, or the posts and bodies that plans name most.
-static OFFICER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"\b\p{L}\. ?\p{L}\.",
-        r"|директор|заведующ|заместител|начальник|методист|специалист|руководител|учител|воспитател|завхоз|администрац|\bсовет|\bотдел|комисси|врач"
-    ))
-    .expect("the pattern of officers is valid")
-});
 
 /// The table as a plan's, when one column speaks of time and another holds sentences.
 pub(super) fn by_contents(table: &Table, place: &Location) -> Option<PlanTable> {
@@ -54,9 +40,7 @@ pub(super) fn by_contents(table: &Table, place: &Location) -> Option<PlanTable> 
     let measure =
         (0..columns).filter(|&c| c != term && mean(c) >= 20 && share(c, &is_wordy) >= 0.8).max_by_key(|&c| mean(c))?;
     let number = |text: &str| text.chars().all(|c| c.is_ascii_digit() || ".) ".contains(c));
-    let officer = (0..columns)
-        .filter(|&c| c != term && c != measure)
-        .find(|&c| share(c, &|text| OFFICER.is_match(&fold(text))) >= 0.5);
+    let officer = (0..columns).filter(|&c| c != term && c != measure).find(|&c| share(c, &names_officer) >= 0.5);
     let edges = table.across(first).map(|cell| cell.column).collect::<Vec<_>>();
     let role = |column: usize| match column {
         _ if column == measure => Some(ColumnRole::Measure),

@@ -1,7 +1,7 @@
 //! Which column of a table holds what: by the headings, then by the cells, then by what the others hold.
 
 use super::columns::{Strength, is_foreign};
-use super::contents::{is_list, is_wordy, names_person, speaks_of_time};
+use super::contents::{is_list, is_wordy, names_officer, names_person, speaks_of_time};
 use super::header::Header;
 use super::term_columns;
 use crate::language::fold::fold;
@@ -26,6 +26,9 @@ pub(super) fn of_columns(table: &Table, header: &Header, rows: &[usize]) -> Opti
     let foreign = header.columns.iter().filter(|c| is_foreign(&c.heading)).count();
     let titles_of_programme = programme(&mut roles, header, &cells);
     let sure_measure = choose_measure(&mut roles, &cells)?;
+    if sure_measure {
+        by_contents(&mut roles, header, &cells);
+    }
     let has = |role: ColumnRole| roles.iter().flatten().any(|(r, _)| *r == role);
     let term = has(R::Deadline)
         || has(R::DeadlineStart)
@@ -201,6 +204,50 @@ fn term_and_person(roles: &mut [Role], cells: &dyn Fn(usize) -> Vec<String>) {
     let vague = |slot: &Role| matches!(slot, None | Some((R::Progress | R::Other, Strength::Weak)));
     if let Some(i) = (0..roles.len()).find(|&i| vague(&roles[i]) && holds_both(i)) {
         roles[i] = Some((R::DeadlineAndOfficer, Strength::Sure));
+    }
+}
+
+/// A plan's column of terms or of officers whose heading nobody knows: «Дедлайн», «Выполнить до», «Сотрудник».
+fn by_contents(roles: &mut [Role], header: &Header, cells: &dyn Fn(usize) -> Vec<String>) {
+    use ColumnRole::{
+        CoOfficer, Deadline, DeadlineAndOfficer, DeadlineEnd, EventDate, MeasureAndOfficer, Officer, TermMark,
+    };
+    // Columns of what or whom the measure is for hold posts and times too.
+    const FOR_WHOM: &[&str] = &[
+        "участ",
+        "мест",
+        "аудитор",
+        "контингент",
+        "категор",
+        "класс",
+        "групп",
+        "целев",
+        "приглаш",
+        "охват",
+        "для ",
+        "получател",
+        "форм",
+        "примечан",
+        "коммент",
+        "отметк",
+        "адрес",
+    ];
+    let about = |i: usize| {
+        let heading = fold(&header.columns[i].heading);
+        FOR_WHOM.iter().any(|stem| heading.contains(stem))
+    };
+    let short = |i: usize| cells(i).iter().all(|text| text.chars().count() <= 80);
+    let unknown = |roles: &[Role], i: usize| roles[i].is_none() && !about(i) && short(i);
+    let has = |roles: &[Role], known: &[ColumnRole]| roles.iter().flatten().any(|(role, _)| known.contains(role));
+    if !has(roles, &[Deadline, DeadlineEnd, EventDate, DeadlineAndOfficer, TermMark])
+        && let Some(i) = (0..roles.len()).find(|&i| unknown(roles, i) && share(&cells(i), speaks_of_time) >= 0.6)
+    {
+        roles[i] = Some((Deadline, Strength::Weak));
+    }
+    if !has(roles, &[Officer, CoOfficer, DeadlineAndOfficer, MeasureAndOfficer])
+        && let Some(i) = (0..roles.len()).find(|&i| unknown(roles, i) && share(&cells(i), names_officer) >= 0.6)
+    {
+        roles[i] = Some((Officer, Strength::Weak));
     }
 }
 

@@ -149,6 +149,16 @@ mod tests {
     }
 
     #[test]
+    fn cells_tell_terms_and_officers_where_headings_do_not() {
+        let rows: &[&[&str]] = &[
+            &["№", "Мероприятие", "Участники", "Выполнить до", "Сотрудник"],
+            &["1", "Обновить стенд у входа", "родители, педагоги", "01.03.2025", "методист Ромашкина А.А."],
+            &["2", "Провести опрос гостей", "учителя", "июнь", "завхоз"],
+        ];
+        assert_eq!(recognized(rows), Some((vec![R::Number, R::Measure, R::Deadline, R::Officer], true)));
+    }
+
+    #[test]
     fn a_programme_of_directions_and_results() {
         let rows: &[&[&str]] = &[
             &["Номер", "Направление", "Ожидаемые результаты"],

@@ -39,6 +39,7 @@ pub(super) fn recognize(sheet: &Sheet<'_>, headings: &Headings) -> Warned<Option
     if asked.len() < LEAST_QUESTIONS || of_assessors > asked.len() {
         return Warned::clean(None);
     }
+    unknown.extend(keep_on_the_whole(headings, &mut columns));
     keep_one(&mut columns, ColumnRole::Organization);
     keep_one(&mut columns, ColumnRole::Timestamp);
     let has_name = columns.iter().any(|(_, role)| matches!(role, ColumnRole::Organization | ColumnRole::Inn));
@@ -94,6 +95,18 @@ fn is_answered(sheet: &Sheet<'_>, headings: &Headings, column: usize, question: 
 fn keep_one(columns: &mut Vec<(usize, ColumnRole)>, role: ColumnRole) {
     let mut seen = false;
     columns.retain(|(_, other)| *other != role || !std::mem::replace(&mut seen, true));
+}
+
+/// Where one column asks for satisfaction «в целом», others that sound like it ask for something in particular. Returns their
+/// headings.
+fn keep_on_the_whole(headings: &Headings, columns: &mut Vec<(usize, ColumnRole)>) -> Vec<String> {
+    let whole = |column: usize| Wording::new(&headings.columns[column].full()).has("целом");
+    let overall = |role: ColumnRole| role == ColumnRole::Asks(Question::OverallSatisfied);
+    if !columns.iter().any(|(column, role)| overall(*role) && whole(*column)) {
+        return Vec::new();
+    }
+    let others = columns.extract_if(.., |(column, role)| overall(*role) && !whole(*column));
+    others.map(|(column, _)| headings.columns[column].full()).collect()
 }
 
 /// The column that holds names of organizations although its heading does not say so.

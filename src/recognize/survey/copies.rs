@@ -72,10 +72,13 @@ impl Sheet<'_> {
             && (0..headings::KEYS.min(self.table.columns()).min(other.table.columns())).any(|column| {
                 let key = |sheet: &Self, row: usize| one_line(sheet.table.text(sheet.first + row, column));
                 let mut keys: Vec<String> = (0..rows).map(|row| key(self, row)).collect();
-                let same = keys.iter().enumerate().all(|(row, text)| !text.is_empty() && *text == key(other, row));
+                let same = keys.iter().enumerate().all(|(row, text)| *text == key(other, row));
+                keys.retain(|text| !text.is_empty());
+                let filled = keys.len();
                 keys.sort_unstable();
                 keys.dedup();
-                same && keys.len() == rows
+                // A row below may sum up, or go on with the headings.
+                same && keys.len() == filled && filled > 1 && filled + 2 >= rows
             })
     }
 

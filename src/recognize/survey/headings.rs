@@ -1,7 +1,7 @@
 //! Where the headings of a sheet end and its data begin, and what stands over each column.
 
 use crate::language::fold::{fold, one_line};
-use crate::language::yes_no;
+use crate::language::yes_no::{self, YesNo};
 use crate::model::Table;
 
 /// Headings stand within so many rows from the top.
@@ -92,8 +92,9 @@ fn goes_on(table: &Table, main: usize, row: usize) -> bool {
     let divided: Vec<usize> = (1..table.columns())
         .filter(|&c| table.own_text(main, c).trim().is_empty() && !table.own_text(row, c).trim().is_empty())
         .collect();
-    let words =
-        divided.iter().filter(|&&c| yes_no::read(table.text(row, c)).is_none() && !is_number(table.text(row, c)));
+    // «Не пользовался» is an option as well as an answer; «Да» and «1» are answers.
+    let is_word = |text: &str| !matches!(yes_no::read(text), Some(YesNo::Yes | YesNo::No)) && !is_number(text);
+    let words = divided.iter().filter(|&&c| is_word(table.text(row, c)));
     divided.len() >= 2 && words.count() * 2 > divided.len()
 }
 

@@ -1,7 +1,7 @@
 //! A sheet of official paper: Times New Roman 14, margins 30, 15, 20 and 20 mm, headings, contents, tables, page
 //! numbers.
 
-use std::io::Cursor;
+use std::io::{self, Cursor};
 
 use chrono::NaiveDate;
 use docx_rs::{
@@ -9,6 +9,10 @@ use docx_rs::{
     InstrText, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, Run, RunFonts, Shading, SpecialIndentType,
     Style, StyleType, Tab, TabValueType, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
+
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::write::{OutputFile, WriteError, words};
 
@@ -240,10 +244,26 @@ impl Paper {
         parts.doc_props.core = String::from_utf8_lossy(&parts.doc_props.core)
             .replacen("<dc:creator>unknown</dc:creator>", &creator, 1)
             .into_bytes();
-        let mut bytes = Cursor::new(Vec::new());
-        parts.pack(&mut bytes).map_err(|error| WriteError::new(path, &error))?;
-        Ok(OutputFile::new(path, bytes.into_inner()))
+        let mut stored = Cursor::new(Vec::new());
+        parts.pack(&mut stored).map_err(|error| WriteError::new(path, &error))?;
+        let bytes = compressed(stored).map_err(|error| WriteError::new(path, &error))?;
+        Ok(OutputFile::new(path, bytes))
     }
+}
+
+/// The same archive with its parts compressed: the library stores them as they are, ten times as large.
+fn compressed(stored: Cursor<Vec<u8>>) -> Result<Vec<u8>, ZipError> {
+    let mut archive = ZipArchive::new(stored)?;
+    let mut packed = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index)?;
+        if part.is_file() {
+            packed.start_file(part.name()?.into_owned(), options.compression_method(CompressionMethod::Deflated))?;
+            io::copy(&mut part, &mut packed)?;
+        }
+    }
+    Ok(packed.finish()?.into_inner())
 }
 
 /// The name of a chapter's bookmark; Word takes names of this form for its own contents, too.

@@ -11,6 +11,8 @@ use crate::write::words::{self, plural};
 
 /// A plot with more lanes than this would not be looked through; the table has everybody.
 const LANES: usize = 60;
+/// More organizations than this are very many.
+const MANY: usize = 300;
 
 pub(super) fn board(view: &View<'_>, board: &Board<'_>) -> String {
     let title = text(&words::scope(board.scope));
@@ -21,7 +23,12 @@ pub(super) fn board(view: &View<'_>, board: &Board<'_>) -> String {
             "<h3>{title}</h3>\n<p>В прошлом раунде этих организаций не было или их балл не опубликован.</p>\n"
         );
     }
-    let rows: String = board.places.iter().map(|place| row(view, place)).collect();
+    // Of very many organizations only those that changed beyond the noise are told: of the others nothing can be said.
+    let is_told = |place: &&&Place| {
+        let beyond = place.previous.as_ref().is_some_and(|change| change.beyond_noise == Some(true));
+        board.places.len() <= MANY || beyond
+    };
+    let rows: String = board.places.iter().filter(is_told).map(|place| row(view, place)).collect();
     let heads = ["Организация", "Итог был", "Итог стал", "Разница", "Место", "Вывод"];
     let caption = format!("{title}: сравнение с прошлым раундом");
     format!(

@@ -8,6 +8,8 @@ use crate::write::funnel::{Funnel, Point, Position};
 use crate::write::view::{Board, View};
 use crate::write::words;
 
+/// More organizations than this are very many.
+const MANY: usize = 300;
 /// Points of a limit line.
 const STEPS: u64 = 60;
 
@@ -15,7 +17,14 @@ const STEPS: u64 = 60;
 pub(super) fn funnel(view: &View<'_>, board: &Board<'_>, title: &str) -> String {
     let Some(funnel) = Funnel::of(view, board) else { return String::new() };
     let (code, name) = (words::code(funnel.code), text(view.figure(funnel.code)));
-    let rows: String = funnel.points.iter().map(|point| row(view, &funnel, point)).collect();
+    let told: Vec<_> = funnel.points.iter().filter(|point| is_told(&funnel, point)).collect();
+    let rows: String = told.iter().map(|point| row(view, &funnel, point)).collect();
+    let untold = funnel.points.len() - told.len();
+    let rest = if untold == 0 {
+        String::new()
+    } else {
+        format!("<p>В границах ещё {untold}; их доли — в таблице scores.</p>\n")
+    };
     let heads = ["Организация", "Доля, %", "Ответов", "Границы 95 %", "Положение"];
     let caption = format!("{title}: показатель {code} и число ответов");
     format!(
@@ -25,11 +34,16 @@ pub(super) fn funnel(view: &View<'_>, board: &Board<'_>, title: &str) -> String 
          не больше, чем бывает случайно (95&nbsp;%), между пунктирными — 99,8&nbsp;%; полый кружок лежит за первой \
          границей, большой — за второй. Чем меньше ответов, тем шире границы: малое число анкет само по себе не делает \
          организацию ни лучшей, ни худшей.</figcaption>\n{}</figure>\n\
-         <details><summary>Данные диаграммы</summary>{}</details>\n",
+         <details><summary>Данные диаграммы</summary>{rest}{}</details>\n",
         per_cent(funnel.mean),
         plot(view, &funnel),
         table("cards sortable filterable", &caption, &heads, &rows)
     )
+}
+
+/// Of very many organizations only those beyond the limits are told one by one: the others say nothing.
+fn is_told(funnel: &Funnel<'_>, point: &Point<'_>) -> bool {
+    funnel.points.len() <= MANY || funnel.position(point) != Position::Within
 }
 
 /// «92,31».

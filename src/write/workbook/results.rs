@@ -2,6 +2,7 @@
 
 use super::sheet::{Cell, Sheet, Tone};
 use crate::model::{Finding, Organization, Place, Submission};
+use crate::write::by_rule::told;
 use crate::write::view::{Severities, State, View};
 use crate::write::words;
 
@@ -156,12 +157,13 @@ pub(super) fn findings(view: &View<'_>) -> Sheet {
             Cell::text(words::severity(finding.severity)),
             Cell::text(&finding.code),
             Cell::text(finding.organization_id.as_deref().map_or("", |id| organization_name(view, id))),
-            Cell::text(&finding.message),
+            Cell::text(&told(finding)),
             Cell::maybe(finding.act.as_deref()),
             Cell::maybe(finding.clause.as_deref()),
             Cell::maybe(finding.submission_id.as_deref()),
             Cell::maybe(finding.locator.as_deref()),
             Cell::Date(finding.as_of),
+            Cell::text(words::addressee(view.addressee(finding))),
         ]
     };
     Sheet {
@@ -176,6 +178,7 @@ pub(super) fn findings(view: &View<'_>) -> Sheet {
             ("Файл", 30),
             ("Место", 24),
             ("На дату", 12),
+            ("Кому", 16),
         ],
         rows: view.report.findings.iter().map(row).collect(),
         marked: SEVERITIES,

@@ -1,10 +1,15 @@
 //! Findings as points of a letter: one point for what is put right in one way, and under it, numbered, everything it
 //! concerns. Every different text is said; only the same words are folded.
 
-use crate::model::{Finding, Kind, Severity};
+use crate::model::{Finding, Severity};
 use crate::write::by_rule::{quoted, told, without_place, wrong_and_remedy};
 use crate::write::docx::paper::Paper;
+use crate::write::source::Source;
 use crate::write::view::View;
+use crate::write::words;
+
+/// Characters of a measure that are enough to recognize it.
+const QUOTE: usize = 120;
 
 /// One point of a letter.
 #[derive(Debug)]
@@ -111,7 +116,7 @@ impl Point<'_> {
             Source::Document(_) => documents == 1 && several,
             Source::Pages | Source::CheckList => true,
         };
-        let named: Vec<String> = sources.iter().filter(said).map(Source::named).collect();
+        let named: Vec<String> = sources.iter().filter(said).map(|source| format!("{}.", source.named())).collect();
         (named, documents < 2)
     }
 
@@ -138,6 +143,9 @@ impl Point<'_> {
                 format!("{act}:\n{}", each.join(";\n"))
             }
         };
+        if acts.is_empty() {
+            return "—".to_owned();
+        }
         acts.into_iter().map(named).collect::<Vec<_>>().join(";\n")
     }
 
@@ -151,9 +159,12 @@ impl Item<'_> {
     fn places(&self, view: &View<'_>, alike: bool) -> String {
         let own = self.findings.iter().filter(|f| matches!(Source::of(view, f), Some(Source::Document(_))));
         // What is absent from a plan has no place in it.
-        let placed = own.filter(|finding| without_place(finding) != finding.message);
-        let place = |finding: &&Finding| {
-            if alike { finding.locator.clone().unwrap_or_default() } else { finding.place() }
+        let placed = own.filter(|f| f.measure_id.is_some() || without_place(f) != f.message);
+        let place = |finding: &Finding| {
+            let place = if alike { finding.locator.clone().unwrap_or_default() } else { finding.place() };
+            // The document's own words, unless the message has them.
+            let quote = view.quote(finding).filter(|quote| !finding.message.contains(head(quote)));
+            quote.map_or_else(|| place.clone(), |quote| format!("{place}: «{}»", words::beginning(quote, QUOTE)))
         };
         let mut places: Vec<String> = Vec::new();
         for place in placed.map(|finding| place(finding)) {
@@ -162,36 +173,6 @@ impl Item<'_> {
             }
         }
         places.join("; ")
-    }
-}
-
-/// Whose document a finding rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Source<'a> {
-    /// The organization's own.
-    Document(&'a str),
-    /// Its site, as it was saved.
-    Pages,
-    /// The operator's check-list. Its cells tell the organization nothing.
-    CheckList,
-}
-
-impl<'a> Source<'a> {
-    fn of(view: &View<'_>, finding: &'a Finding) -> Option<Self> {
-        let file = finding.submission_id.as_deref()?;
-        Some(match view.kind(file) {
-            Some(Kind::Page) => Self::Pages,
-            Some(Kind::Checklist | Kind::Answers | Kind::Register) => Self::CheckList,
-            _ => Self::Document(file),
-        })
-    }
-
-    fn named(&self) -> String {
-        match self {
-            Self::Document(file) => format!("Документ: {file}."),
-            Self::Pages => "По сохранённым страницам сайта.".to_owned(),
-            Self::CheckList => "По данным чек-листа оператора.".to_owned(),
-        }
     }
 }
 
@@ -213,9 +194,15 @@ fn brief(items: &[Item<'_>]) -> Vec<String> {
         return whole();
     }
     let text = |(_, name, after): &(String, String, String)| {
-        if same_after { format!("«{name}»") } else { format!("«{name}»{after}") }
+        if in_brackets { format!("«{name}»{after}") } else { format!("«{name}»") }
     };
     cuts.iter().map(text).collect()
+}
+
+/// Enough of a text to see that a message quotes it.
+fn head(text: &str) -> &str {
+    const ENOUGH: usize = 24;
+    text.char_indices().nth(ENOUGH).map_or(text, |(end, _)| &text[..end])
 }
 
 /// A sentence with a remark in brackets before its end.

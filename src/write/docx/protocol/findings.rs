@@ -4,6 +4,7 @@ use super::Case;
 use crate::model::{Finding, Severity};
 use crate::write::by_rule::{self, ByRule};
 use crate::write::docx::paper::{Align, Paper};
+use crate::write::source::Source;
 use crate::write::words::{self, listed, plural};
 
 /// Organizations that are named beside a rule; the appendix has them all.
@@ -12,7 +13,7 @@ const NAMED: usize = 10;
 const QUOTE: usize = 120;
 
 const COLUMNS: [(&str, usize); 4] =
-    [("Что выявлено и что сделать", 35), ("Основание", 20), ("Организации", 35), ("Всего", 10)];
+    [("Что выявлено и что сделать", 31), ("Основание", 29), ("Организации", 31), ("Всего", 9)];
 
 /// One row per rule: what, on what basis, with whom and how often.
 pub(super) fn by_rule(paper: &mut Paper, case: &Case<'_, '_>) {
@@ -75,13 +76,14 @@ fn places_row(case: &Case<'_, '_>, rule: &ByRule<'_>) -> Vec<String> {
     let title = rule.title.trim_end_matches('.');
     let (n, severity) = (rule.findings.len(), words::severity(rule.severity));
     let mut lines = Vec::new();
-    let mut file = None;
+    let mut source = None;
     for finding in &rule.findings {
-        if file != Some(&finding.submission_id) {
-            lines.extend(finding.submission_id.as_ref().map(|path| format!("{path}:")));
-            file = Some(&finding.submission_id);
+        let of = Source::of(case.view, finding);
+        if of != source {
+            lines.extend(of.as_ref().map(|source| format!("{}:", source.named())));
+            source = of;
         }
-        lines.push(if n == 1 { told(finding) } else { format!("— {}", named(case, finding)) });
+        lines.push(if n == 1 { told(source, finding) } else { format!("— {}", named(case, source, finding)) });
     }
     let times = match n {
         1 => String::new(),
@@ -90,20 +92,20 @@ fn places_row(case: &Case<'_, '_>, rule: &ByRule<'_>) -> Vec<String> {
     vec![format!("{}. {title}\n({severity}{times})", rule.code), lines.join("\n")]
 }
 
-fn told(finding: &Finding) -> String {
+fn told(source: Option<Source<'_>>, finding: &Finding) -> String {
     let message = by_rule::without_place(finding);
-    match &finding.locator {
-        // What is absent has no place.
-        Some(place) if message != finding.message => format!("{place}: {message}"),
-        _ => message.to_owned(),
-    }
+    place(source, finding).map_or_else(|| by_rule::told(finding), |place| format!("{place}: {message}"))
 }
 
 /// «таблица 1, строка 4: «Разместить…»».
-fn named(case: &Case<'_, '_>, finding: &Finding) -> String {
+fn named(case: &Case<'_, '_>, source: Option<Source<'_>>, finding: &Finding) -> String {
     let subject = words::beginning(by_rule::subject(case.view, finding), QUOTE);
-    match &finding.locator {
-        Some(place) if by_rule::without_place(finding) != finding.message => format!("{place}: «{subject}»"),
-        _ => format!("«{subject}»"),
-    }
+    place(source, finding).map_or_else(|| format!("«{subject}»"), |place| format!("{place}: «{subject}»"))
+}
+
+/// The place in the organization's own document; what is absent has none, and the operator's cells tell nothing.
+fn place<'a>(source: Option<Source<'_>>, finding: &'a Finding) -> Option<&'a str> {
+    let own = matches!(source, Some(Source::Document(_)));
+    let placed = finding.measure_id.is_some() || by_rule::without_place(finding) != finding.message;
+    finding.locator.as_deref().filter(|_| own && placed)
 }
