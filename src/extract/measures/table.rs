@@ -90,7 +90,10 @@ impl Reading {
             }
             Kind::SectionOfficer(text) => self.section_officer = Some(text),
             Kind::Continuation => {
-                let rest = self.draft(row, place);
+                let mut rest = self.draft(row, place);
+                if !row.has_own_measure() {
+                    rest.text.clear();
+                }
                 match self.drafts.last_mut() {
                     Some(last) => last.append(rest),
                     None => self.drafts.push(rest),
