@@ -30,9 +30,9 @@ pub(super) fn told(evidence: &Evidence<'_>, missing: &[Question]) -> String {
 }
 
 /// What the sheets of an organization's answers were warned of: columns that were not understood.
-pub(super) fn not_understood(evidence: &Evidence<'_>) -> Vec<&str> {
+pub(super) fn not_understood<'a>(evidence: &Evidence<'a>) -> Vec<&'a str> {
     const CODES: [&str; 2] = ["columns-not-understood", "answers-not-understood"];
-    let mut texts: Vec<&str> = Vec::new();
+    let mut texts: Vec<&'a str> = Vec::new();
     for sheet in &evidence.sheets {
         let of_sheet = |warning: &&Warning| {
             CODES.contains(&warning.code.as_str()) && warning.place.sheet == sheet.answers.place.sheet
