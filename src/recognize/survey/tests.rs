@@ -198,7 +198,7 @@ fn many_questions_are_a_questionnaire_however_few_are_understood() {
     assert_eq!(found.warnings.len(), 1);
     assert!(found.warnings[0].message.contains("«Играла ли музыка?»"));
     let document = sheet(None, &[&header, &row]);
-    let whole = crate::recognize::recognize(&document, &Law::default());
+    let whole = crate::recognize::recognize(&document, &crate::law::Law::default());
     assert!(matches!(&whole.value[..], [Recognized::Answers { .. }]), "no plan: {whole:#?}");
     let strange: Vec<&str> = header.iter().map(|text| if text.contains("целом") { "Весна?" } else { text }).collect();
     let found = recognize(None, &[&strange, &row]);
