@@ -140,6 +140,43 @@ fn a_check_list_may_lie_on_its_side() {
 }
 
 #[test]
+fn every_organization_may_have_a_column_for_the_stand_and_one_for_the_site() {
+    let mut builder = TableBuilder::new();
+    builder.put(0, 0, "Что смотрели");
+    builder.put_merged(0, 1, 1, 2, "Клуб «Заря»");
+    builder.put_merged(0, 3, 1, 2, "Музей «Изба»");
+    for (column, text) in ["", "стенд", "сайт", "стенд", "сайт"].into_iter().enumerate() {
+        builder.put(1, column, text);
+    }
+    for (row, item) in ["устав", "лицензия", "МТО"].into_iter().enumerate() {
+        builder.put(row + 2, 0, item);
+        (1..5).for_each(|column| builder.put(row + 2, column, if column < 3 { "+" } else { "-" }));
+    }
+    builder.put(5, 0, "Комфортные условия");
+    for (row, item) in ["питьевая вода", "вешалки"].into_iter().enumerate() {
+        builder.put(row + 6, 0, item);
+        builder.put_merged(row + 6, 1, 1, 2, "+");
+        builder.put_merged(row + 6, 3, 1, 2, "-");
+    }
+    let table = Block::Table(builder.finish().expect("small"));
+    let document = Document { parts: vec![Part { name: None, blocks: vec![table] }], page: None };
+    let lists: Vec<_> = super::recognize(&document)
+        .value
+        .into_iter()
+        .map(|list| match list {
+            Recognized::CheckList { items, marks, organization: Some(0), .. } => {
+                (items[0].1, items.iter().map(|(row, _, _)| *row).collect::<Vec<_>>(), marks)
+            }
+            other => panic!("{other:#?}"),
+        })
+        .collect();
+    use CheckTopic::{Comfort, Site, Stand};
+    let expected =
+        [(Stand, vec![2, 3, 4], vec![1, 3]), (Site, vec![2, 3, 4], vec![2, 4]), (Comfort, vec![6, 7], vec![1, 3])];
+    assert_eq!(lists, expected);
+}
+
+#[test]
 fn groups_that_repeat_the_headings_keep_all_of_their_items() {
     let found = recognize(
         Some("МБУК «Изба»"),

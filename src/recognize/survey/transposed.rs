@@ -50,7 +50,7 @@ fn read(sheet: &Sheet<'_>) -> Option<Vec<Recognized>> {
     }
     let first = items.first().map(|item| item.row)?;
     Some(match list.names(first) {
-        Some(names) => vec![list.of_many(sheet, names, items)],
+        Some(names) => list.of_many(sheet, names, &items),
         None => list.of_one(sheet, first, &items),
     })
 }
@@ -82,6 +82,8 @@ struct Item {
     column: usize,
     /// Whether a heading told the topic.
     told: bool,
+    /// Whether that heading stands over the column of the mark: «Стенд», «Сайт».
+    channel: bool,
 }
 
 /// A table with items in one column and marks to the right of it.
@@ -146,10 +148,11 @@ impl<'a> List<'a> {
                 if !marked.iter().all(|column| channels.iter().any(|(channel, _)| channel == column)) {
                     continue;
                 }
-                let item = |&(column, topic)| Item { row, topic, text: text.clone(), column, told: true };
+                let item =
+                    |&(column, topic)| Item { row, topic, text: text.clone(), column, told: true, channel: true };
                 items.extend(channels.iter().map(item));
             } else if let Some(topic) = group.or_else(|| topics::of_item(&Wording::new(&text))) {
-                items.push(Item { row, topic, text, column: marked[0], told: group.is_some() });
+                items.push(Item { row, topic, text, column: marked[0], told: group.is_some(), channel: false });
             }
         }
         items
@@ -180,7 +183,7 @@ impl<'a> List<'a> {
         // A column for each; where there is but one column, it may be of either.
         let alone = self.cells(row).filter(|(_, text)| !text.trim().is_empty()).count() == 1;
         match found.as_slice() {
-            [(_, one), (_, other)] if one != other => found,
+            [_, _, ..] if found.chunks(2).all(|pair| matches!(pair, [(_, one), (_, other)] if one != other)) => found,
             [_] if alone => found,
             _ => Vec::new(),
         }
@@ -211,15 +214,29 @@ impl<'a> List<'a> {
         })
     }
 
-    fn of_many(&self, sheet: &Sheet<'_>, names: usize, items: Vec<Item>) -> Recognized {
-        let mut lines: Vec<(usize, CheckTopic, String)> = Vec::new();
-        for item in items {
-            if lines.last().is_none_or(|(row, _, _)| *row != item.row) {
-                lines.push((item.row, item.topic, item.text));
+    /// A list for what has one column for each organization; one for the stand and one for the site, where every
+    /// organization has a column for either.
+    fn of_many(&self, sheet: &Sheet<'_>, names: usize, items: &[Item]) -> Vec<Recognized> {
+        let channels: BTreeSet<(CheckTopic, usize)> =
+            items.iter().filter(|item| item.channel).map(|item| (item.topic, item.column)).collect();
+        let topics: BTreeSet<CheckTopic> = channels.iter().map(|(topic, _)| *topic).collect();
+        let list = |channel: Option<CheckTopic>| {
+            let mut lines: Vec<(usize, CheckTopic, String)> = Vec::new();
+            for item in items.iter().filter(|item| item.channel.then_some(item.topic) == channel) {
+                if lines.last().is_none_or(|(row, _, _)| *row != item.row) {
+                    lines.push((item.row, item.topic, item.text.clone()));
+                }
             }
-        }
-        let marks = self.marks.iter().copied().filter(|&c| !self.table.text(names, c).trim().is_empty()).collect();
-        self.list(sheet, Some(names), None, lines, marks, None)
+            let marks_one = |c: usize| match channel {
+                Some(topic) => channels.contains(&(topic, c)),
+                // A name over two channels is one organization.
+                None => channels.is_empty() || self.table.at(names, c).column == c,
+            };
+            let named = |c: usize| !self.table.text(names, c).trim().is_empty();
+            let marks = self.marks.iter().copied().filter(|&c| named(c) && marks_one(c)).collect();
+            (!lines.is_empty()).then(|| self.list(sheet, Some(names), None, lines, marks, None))
+        };
+        topics.iter().map(|topic| Some(*topic)).chain([None]).filter_map(list).collect()
     }
 
     fn of_one(&self, sheet: &Sheet<'_>, first: usize, items: &[Item]) -> Vec<Recognized> {
