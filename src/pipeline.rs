@@ -192,7 +192,17 @@ pub fn consolidate_with(files: Vec<FileFacts>, law: &Law, as_of: NaiveDate, sett
         previous: None,
         public: false,
         figures: Method::on(&law.methods, as_of).map(figures).unwrap_or_default(),
+        requirements: requirements(law),
     }
+}
+
+/// What the requirements of all disclosure lists say.
+fn requirements(law: &Law) -> BTreeMap<(String, String), String> {
+    let texts = law
+        .disclosure
+        .iter()
+        .flat_map(|list| list.items.iter().map(|item| ((list.edition.id.clone(), item.id.clone()), item.text.clone())));
+    texts.collect()
 }
 
 /// What the figures of a method are called.

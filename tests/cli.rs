@@ -92,6 +92,18 @@ fn an_earlier_round_is_set_beside_the_new_one() {
     assert!(marks.bool().expect("flags").iter().flatten().all(|beyond| !beyond));
     assert!(marks.null_count() < places.height(), "the sample has intervals");
 
+    let previous = |outputs: &Path| {
+        let manifest = fs::read_to_string(outputs.join("manifest.json")).expect("a manifest");
+        let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
+        manifest.get("previous").and_then(|identity| identity.as_str()).map(str::to_owned)
+    };
+    assert_eq!(previous(&earlier), None);
+    let identity = previous(&later).expect("the manifest names the earlier round");
+    assert!(
+        identity.len() == 64 && identity.bytes().all(|b| b.is_ascii_hexdigit()),
+        "by its hash, not by its path: {identity}"
+    );
+
     let nothing = scratch.path().join("nothing");
     svod().args(["run", "inputs", "--previous"]).arg(&nothing).arg("-o").arg(&later).assert().code(2);
 }

@@ -27,6 +27,7 @@ fn explain_prints_one_page_or_the_whole_reference() {
 fn law_lists_shows_and_compares() {
     let (ok, list, _) = svod(&["law", "list", "--as-of", "2025-08-31"]);
     assert!(ok && list.contains("* health-956n") && list.contains("  health-118n"));
+    assert!(list.contains("* calendar-2025") && list.contains("  calendar-2026"));
     let (ok, one, _) = svod(&["law", "show", "culture-277"]);
     assert!(ok && one.contains("CUL-05") && one.contains("не сверен"));
     let (ok, form, _) = svod(&["law", "show", "pp457"]);

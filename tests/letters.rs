@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use svod::law::{Law, built_in};
-use svod::model::{Addressee, Block, Finding, Report, Severity};
+use svod::model::{Addressee, Block, Finding, Report, Severity, unmatched};
 use svod::{pipeline, write};
 
 const REGISTER: &str = "\
@@ -30,9 +30,22 @@ const PLAN: &str = "\
 | Нет питьевой воды | Установить кулер | постоянно | директор Ершова О.Н. | |
 ";
 
+/// Three who were asked about a museum that nobody registered.
+const ANSWERS: &str = "\
+Наименование организации;Удовлетворены ли Вы комфортностью условий предоставления услуг в организации?;\
+Готовы ли Вы рекомендовать данную организацию родственникам и знакомым?;\
+Удовлетворены ли Вы в целом условиями оказания услуг в организации?
+МБУК «Дом пуговиц»;Нет;Нет;Да
+МБУК «Дом пуговиц»;Да;Нет;Нет
+МБУК «Дом пуговиц»;Нет;Да;Нет
+";
+
 fn report() -> Report {
+    report_of(&[("Реестр.csv", REGISTER), ("Чек-лист.csv", CHECK_LIST), ("Планы/Музей.md", PLAN)])
+}
+
+fn report_of(files: &[(&str, &str)]) -> Report {
     let law = Law::parse(built_in()).expect("the built-in law is right");
-    let files = [("Реестр.csv", REGISTER), ("Чек-лист.csv", CHECK_LIST), ("Планы/Музей.md", PLAN)];
     let facts = files.iter().map(|(path, text)| pipeline::examine(path, text.as_bytes(), &law)).collect();
     pipeline::consolidate(facts, &law, NaiveDate::from_ymd_opt(2026, 7, 1).expect("a day"))
 }
@@ -104,4 +117,28 @@ fn the_survey_is_nobodys_fault_but_the_operators() {
     assert_eq!(addressee("D103"), Some(Addressee::Ministry));
     assert_eq!(addressee("P101"), Some(Addressee::Organization));
     assert!(report().findings.iter().any(|f| f.code == "S104" && f.severity != Severity::Note), "nobody was asked");
+}
+
+#[test]
+fn nobody_writes_to_a_name_that_only_answers_know() {
+    let files = [("Реестр.csv", REGISTER), ("Планы/Музей.md", PLAN), ("Анкеты.csv", ANSWERS)];
+    let report = report_of(&files);
+    let unmatched = unmatched(&report.organizations, &report.submissions);
+    let ghost = report.organizations.iter().find(|o| o.name.contains("пуговиц")).expect("known from the answers");
+    assert_eq!(unmatched.into_iter().collect::<Vec<_>>(), [ghost.id.as_str()]);
+    assert!(!report.findings.iter().any(|f| f.code == "P404" && f.organization_id.as_deref() == Some(&ghost.id)));
+    let letters: Vec<String> = write::all(&report).expect("written").into_iter().map(|file| file.path).collect();
+    assert!(letters.iter().any(|path| path == "letters/9900000017.docx"));
+    assert!(!letters.iter().any(|path| path.contains(&ghost.id) && path.starts_with("letters/")), "{letters:?}");
+    let without_register = report_of(&files[1..]);
+    assert!(svod::model::unmatched(&without_register.organizations, &without_register.submissions).is_empty());
+}
+
+#[test]
+fn a_weak_share_alone_is_a_note_and_breaks_no_act() {
+    let answers = ANSWERS.replace("Дом пуговиц", "Музей мостов");
+    let report = report_of(&[("Реестр.csv", REGISTER), ("Планы/Музей.md", PLAN), ("Анкеты.csv", &answers)]);
+    let weak: Vec<&Finding> = report.findings.iter().filter(|f| f.code == "P401").collect();
+    assert!(!weak.is_empty(), "criterion 5 is weak, and the plan has nothing of it");
+    assert!(weak.iter().all(|f| f.severity == Severity::Note && f.act.is_none()), "{weak:#?}");
 }

@@ -139,6 +139,7 @@ fn pages_say_what_closing_a_gap_gives_and_how_groups_stand() {
     {
         assert!(club.contains(part), "{part}");
     }
+    assert!(club.contains("Дата создания, сведения об учредителе <span"), "a requirement is told and not only named");
     let school = string(find(&files, &format!("reports/org/{}.html", fixture::SCHOOL)));
     assert!(school.contains("не найдено"), "no gap is known of the school");
     let index = string(find(&files, "reports/index.html"));

@@ -151,3 +151,22 @@ fn rounding_in_stages_gives_the_figures_of_an_independent_program() {
     }
     assert!(compared > 15 * 15, "{compared}");
 }
+
+/// Paper forms are typed in with a column for each option, marked where it was chosen.
+#[test]
+fn options_in_columns_of_their_own_are_answers() {
+    let rows = [
+        "№;Организация;Удовлетворены ли Вы комфортностью?;;;Готовы ли Вы рекомендовать?;;Довольны ли Вы в целом?;",
+        ";;Да;Нет;Затрудняюсь ответить;Да;Нет;Да;Нет",
+        "1;МБУК «Музей»;1;;;х;;+;",
+        "2;МБУК «Музей»;;1;;х;;0;1",
+        "3;МБУК «Музей»;;;1;;х;;",
+    ];
+    let facts = svod::pipeline::examine("ввод.csv", rows.join("\n").as_bytes(), round::law());
+    use svod::model::Question::{ComfortSatisfied, OverallSatisfied, Recommend};
+    let answers = |question| facts.answers[0].respondents.iter().map(|r| r.answer(question)).collect::<Vec<_>>();
+    assert_eq!(answers(ComfortSatisfied), [Some(true), Some(false), None]);
+    assert_eq!(answers(Recommend), [Some(true), Some(true), Some(false)]);
+    assert_eq!(answers(OverallSatisfied), [Some(true), Some(false), None]);
+    assert!(facts.warnings.iter().all(|warning| warning.code != "question-repeated"), "{:?}", facts.warnings);
+}

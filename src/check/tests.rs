@@ -421,7 +421,7 @@ fn a_neighbours_plan_with_changed_words_is_copied_and_a_plan_of_its_own_is_not()
 5. Купить питьевой фонтан | 01.02.2024 | методист Зуева Л.А.";
     let messages = of_code(&format!("{LAST_YEAR}\n{copy}\n{own}"), "P303");
     assert_eq!(messages.len(), 2, "{messages:#?}");
-    assert!(messages.iter().all(|m| m.contains("плане другой организации")), "{messages:#?}");
+    assert!(messages.iter().all(|m| m.contains("плана другой организации")), "{messages:#?}");
 }
 
 #[test]
@@ -451,4 +451,20 @@ fn a_deadline_is_moved_only_by_a_later_version_and_only_away() {
     let third = version("01.10.2024", "25.12.2024", "20.12.2024");
     let messages = moved(&[version("22.01.2024", "30.08.2024", "15.09.2024"), later, third]);
     assert_eq!(messages.len(), 2, "{messages:#?}");
+}
+
+#[test]
+fn a_plan_of_several_organizations_is_told_from_one_without_a_name() {
+    let severity = |plan: &str| {
+        let findings = example(plan).checked(&law(), AS_OF).findings;
+        findings.into_iter().find(|f| f.code == "P104").map(|f| (f.severity, f.message.contains("несколько")))
+    };
+    let row = "II. Комфортность условий\n1. Установить кулер | до 01.07.2025 | директор Ершова О.Н.";
+    assert_eq!(severity(&format!("План: 2025 год\n{row}")), Some((Severity::Violation, false)));
+    let columns = "Графы: № | Наименование учреждения | Мероприятие | Срок | Ответственный";
+    assert_eq!(severity(&format!("План: 2025 год\n{columns}\n{row}")), Some((Severity::Note, true)));
+    let section = row.replace("II. Комфортность условий", "I. Недостатки МБУК «Музей кружева»");
+    assert_eq!(severity(&format!("План: 2025 год\n{section}")), Some((Severity::Note, true)));
+    let officers = "Графы: Мероприятие | Срок | Ответственный от организации";
+    assert_eq!(severity(&format!("План: 2025 год\n{officers}\n{row}")), Some((Severity::Violation, false)));
 }

@@ -35,7 +35,7 @@ pub fn extract(document: &Document, recognized: &[Recognized], law: &Law, file_n
     for item in recognized {
         match item {
             Recognized::PlanTables { head, .. } | Recognized::PlanLines { head, .. } => {
-                let mut plan = head::read(document, head, law);
+                let mut plan = head::read(document, head);
                 if recognized.len() == 1 {
                     head::complete(&mut plan, file_name);
                 }

@@ -36,6 +36,10 @@ const MOST_WORDS: usize = 6;
 
 /// Whether a text names a total: «Итого», «Всего по району», «Среднее значение», «ИТОГО:», «В процентах», «%», «Кол-во «Да»».
 pub fn is_total(text: &str) -> bool {
+    // Half a million rows are asked, and nearly none of them begins so.
+    if !may_begin(text) {
+        return false;
+    }
     let folded = fold(text);
     let label = folded.trim_start_matches(|c: char| !c.is_alphabetic());
     // «%», «% «Да»», but not «40 %»: that is a figure.
@@ -44,6 +48,22 @@ pub fn is_total(text: &str) -> bool {
     let named = label.starts_with("среднее общеобраз") || label.starts_with("среднее образ");
     let words = label.split_whitespace().count();
     percent && words <= 2 || !named && TOTALS.iter().any(|word| label.starts_with(word)) && words <= MOST_WORDS
+}
+
+/// Whether the first letters are those of a total, told without spelling the text anew.
+fn may_begin(text: &str) -> bool {
+    let text = text.trim_start();
+    if text.starts_with(['%', 'Σ', 'σ', '∑']) {
+        return true;
+    }
+    let mut letters = text.chars().skip_while(|c| !c.is_alphabetic()).flat_map(char::to_lowercase);
+    let (Some(first), second) = (letters.next(), letters.next()) else { return false };
+    // Letters of another alphabet may stand for look-alikes.
+    let same = |letter: char, known: Option<char>| letter.is_ascii() || Some(letter) == known;
+    TOTALS.iter().any(|word| {
+        let mut known = word.chars();
+        same(first, known.next()) && second.is_none_or(|second| same(second, known.next()))
+    })
 }
 
 #[cfg(test)]

@@ -52,6 +52,11 @@ impl Calendar {
         self.years.get(&year).map(|year| year.act.as_str())
     }
 
+    /// Every year there is data for: the act, and whether the data was held against it.
+    pub fn years(&self) -> impl Iterator<Item = (i32, &str, bool)> {
+        self.years.iter().map(|(number, year)| (*number, year.act.as_str(), year.verified))
+    }
+
     /// Whether the day is worked in a five-day week.
     pub fn is_working(&self, day: NaiveDate) -> bool {
         let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);

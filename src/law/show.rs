@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::Law;
 use super::disclosure::{DisclosureList, Requirement};
@@ -36,6 +36,12 @@ pub fn list(law: &Law, day: NaiveDate) -> String {
         let term = duty.term.as_deref().map_or(String::new(), |term| format!("; срок: {term}"));
         let _ =
             writeln!(out, "{mark} {:<18} {}: {}{term}; {}, {}", duty.id, duty.who, duty.what, duty.act, duty.clause);
+    }
+    let _ = writeln!(out, "Производственные календари");
+    for (year, act, verified) in law.calendar.years() {
+        let mark = if year == day.year() { '*' } else { ' ' };
+        let verified = if verified { "сверен" } else { "не сверен" };
+        let _ = writeln!(out, "{mark} {:<18} {act}; {verified}", format!("calendar-{year}"));
     }
     out
 }

@@ -13,6 +13,7 @@ mod table;
 
 mod recognized;
 
+mod check_list;
 mod deadline;
 mod facts;
 mod officer;
@@ -29,6 +30,7 @@ mod report;
 mod score;
 
 pub use basis::{Basis, CheckMark, FormulaKind, FormulaPart, WaitPoints};
+pub use check_list::{CheckItem, CheckList, CheckListRow, CheckTopic};
 pub use deadline::{Bound, Deadline, DeadlineKind, PeriodUnit, Precision};
 pub use disclosure::{Channel, Disclosure, DisclosureStatus};
 pub use document::{Block, Document, Paragraph, Part};
@@ -45,8 +47,8 @@ pub use report::{LawFileUsed, PersonRow, Report, RuleText, Submission, Tally, un
 pub use score::{Assessment, Gain, GroupScore, Prospect, Score, ScoreNote, Standing, half_up, two_decimals};
 pub use source::{Format, SourceFile, sha256};
 pub use survey::{
-    Answers, CheckItem, CheckList, CheckListRow, CheckTopic, Counted, Form, NamedBy, Question, QuestionColumn,
-    Register, RegisterRow, Respondent, Sex, StatedShare, Wait, WaitBound, WaitUnit, WaitingColumn,
+    Answers, Counted, Form, NamedBy, Question, QuestionColumn, Register, RegisterRow, Respondent, Sex, StatedShare,
+    Wait, WaitBound, WaitUnit, WaitingColumn,
 };
 pub use table::{Cell, Table, TableBuilder};
 pub use warned::{Warned, Warning};

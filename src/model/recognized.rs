@@ -1,7 +1,7 @@
 //! What each part of a document *is*. Fixed once by `recognize`; nothing downstream guesses again.
 
-use super::survey::{CheckTopic, Counted, Form, NamedBy};
-use super::{Located, Location, Question};
+use super::survey::{Counted, Form, NamedBy};
+use super::{CheckTopic, Located, Location, Question};
 
 /// One recognized thing of a document. Indices are into [`super::Document::parts`] and their blocks.
 #[derive(Clone, Debug, PartialEq)]

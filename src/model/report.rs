@@ -52,6 +52,8 @@ pub struct Report {
     pub public: bool,
     /// What indicators, criteria and the total are called in the method: code to title.
     pub figures: BTreeMap<String, String>,
+    /// What requirements of disclosure lists say: id of the edition and of the requirement to its text.
+    pub requirements: BTreeMap<(String, String), String>,
 }
 
 /// What a code of a finding means.

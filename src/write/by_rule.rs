@@ -102,6 +102,13 @@ pub(crate) fn without_place(finding: &Finding) -> &str {
     }
 }
 
+/// The place within a document that a finding about an organization speaks of. What is absent from a document has none:
+/// its locator tells no more than where the document begins.
+pub(crate) fn place_within(finding: &Finding) -> Option<&str> {
+    let placed = finding.measure_id.is_some() || without_place(finding) != finding.message;
+    finding.locator.as_deref().filter(|_| placed)
+}
+
 /// What is wrong, without its place, as a sentence.
 pub(crate) fn told(finding: &Finding) -> String {
     let mut letters = without_place(finding).chars();
@@ -196,5 +203,14 @@ mod tests {
         for (locator, message, expected) in cases {
             assert_eq!(without_place(&finding(locator, message)), expected, "{message}");
         }
+    }
+
+    #[test]
+    fn what_is_absent_has_no_place() {
+        let absent = finding(Some("абзац 1"), "В плане нет грифа утверждения. Добавьте его.");
+        assert_eq!(place_within(&absent), None);
+        let placed = finding(Some("таблица 1"), "Таблица 1: нет графы. Добавьте её.");
+        assert_eq!(place_within(&placed), Some("таблица 1"));
+        assert_eq!(told(&placed), "Нет графы. Добавьте её.");
     }
 }

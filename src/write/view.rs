@@ -150,6 +150,12 @@ impl<'a> View<'a> {
         self.organizations.get(id).map_or(id, |organization| words::name(organization))
     }
 
+    /// What a requirement says; its id where the list is not known.
+    pub(crate) fn requirement(&self, disclosure: &'a Disclosure) -> &'a str {
+        let key = (disclosure.edition.clone(), disclosure.requirement.clone());
+        self.report.requirements.get(&key).map_or(&disclosure.requirement, String::as_str)
+    }
+
     /// What the method calls an indicator, a criterion or the total; the code itself where it is not known.
     pub(crate) fn figure<'b>(&self, code: &'b str) -> &'b str
     where

@@ -136,7 +136,9 @@ impl Round {
 pub fn examined(folder: &Path) -> Vec<FileFacts> {
     let mut files: Vec<_> = std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path()).collect();
     files.sort();
-    let tables = files.iter().filter(|f| matches!(f.extension().and_then(|e| e.to_str()), Some("csv" | "xlsx")));
+    let tables = files
+        .iter()
+        .filter(|f| matches!(f.extension().and_then(|e| e.to_str()), Some("csv" | "xlsx" | "docx" | "html")));
     let examine = |file: &std::path::PathBuf| {
         let bytes = std::fs::read(file).expect("a readable file");
         pipeline::examine(&file.file_name().expect("a name").to_string_lossy(), &bytes, law())

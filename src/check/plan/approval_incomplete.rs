@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     code: "P102",
     name: "approval-incomplete",
     title: "Гриф утверждения неполный",
-    checks: "Гриф утверждения называет человека, его должность и дату.",
+    checks: "Гриф утверждения называет человека, его должность и дату. Если назван только день (план утверждён приказом), это примечание.",
     basis: Basis::Duty("plan-approved"),
     severity: Severity::Warning,
     addressee: Addressee::Organization,
@@ -39,5 +39,9 @@ fn look(view: &PlanView<'_>) -> Vec<Remark> {
         return Vec::new();
     }
     let place = plan.approved_by.as_ref().map(|by| &by.place).or(plan.approved_on.as_ref().map(|on| &on.place));
-    vec![Remark::new().value("missing", missing.join(", ")).value("stamp", place.map_or("документ".to_owned(), shown))]
+    let remark = Remark::new().value("missing", missing.join(", "));
+    let remark = remark.value("stamp", place.map_or("документ".to_owned(), shown));
+    // A day alone is most often that of the order which approved the plan: its signer is known to the organization.
+    let by_order = missing.len() == 2 && plan.approved_on.is_some();
+    vec![if by_order { remark.severity(Severity::Note) } else { remark }]
 }

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     basis: Basis::None,
     severity: Severity::Warning,
     addressee: Addressee::Organization,
-    message: "{place}: {n} из {of} мероприятий дословно или почти дословно стоят в {whose} ({other}). Составьте план по недостаткам, найденным именно в этой организации и в этом году.",
+    message: "В плане {n} из {of} мероприятий дословно или почти дословно повторяют мероприятия {whose} ({other}). Составьте план по недостаткам, найденным именно в этой организации и в этом году.",
     violates: "\
 План: МБУК «Библиотека» (культура), 2025 год
 Утверждён: 17.01.2025, директор Ершова О.Н.
@@ -99,9 +99,9 @@ fn remark(plan: &Wording<'_>, plans: &[Wording<'_>], index: &Index) -> Option<Re
         .max_by_key(|(n, at)| (*n, usize::MAX - at))?;
     let (view, other) = (&plan.view, &plans[at].view);
     let whose = if same_organization(view, other) {
-        "другом плане этой же организации"
+        "другого плана этой же организации"
     } else {
-        "плане другой организации"
+        "плана другой организации"
     };
     let remark = Remark::new()
         .value("n", n.to_string())

@@ -304,6 +304,8 @@ fn limit(how: How, settled: &Settled) -> (Option<NaiveDate>, bool) {
     let (Some(start), Some(end)) = (settled.start, settled.end) else { return (None, false) };
     let school_year = matches!(time.first.unit, Unit::SchoolYear);
     match time.first.part {
+        // «до начала учебного года» is «до 1 сентября».
+        Part::Start if school_year => (Some(start), false),
         _ if school_year && how == How::By => (Some(start), false),
         Part::Middle => (start.checked_add_days(chrono::Days::new((end - start).num_days() as u64 / 2)), true),
         Part::Start => (start.pred_opt(), true),

@@ -148,6 +148,10 @@ impl Lexer<'_> {
             self.at += end;
             return self.push(Class::Ordinal, value, start);
         }
+        if let Some((value, end)) = self.glued_roman() {
+            self.at += end;
+            return self.push(Class::Ordinal, value, start);
+        }
         if let Some(found) = digits(self.rest()).filter(|found| found.repaired) {
             // «О1.06.2025»: a digit in the shape of a letter begins the number.
             if found.count > 1 {
@@ -159,6 +163,18 @@ impl Lexer<'_> {
         self.at = fold_word(self.text, start, &mut buffer);
         self.classify(&buffer, start);
         self.word = buffer;
+    }
+
+    /// «IIквартал», «IVкв.»: a Roman number that lost its space.
+    fn glued_roman(&self) -> Option<(i32, usize)> {
+        let rest = self.rest();
+        let length = rest.find(|c| !matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х' | 'У'))?;
+        let number = roman(&rest[..length]).filter(|(_, end)| *end == length)?;
+        let mut unit = String::new();
+        fold_word(rest, length, &mut unit);
+        let known = look_up(&unit)
+            .is_some_and(|(class, _)| matches!(class, Class::Quarter | Class::HalfYear | Class::Trimester));
+        known.then_some(number)
     }
 
     fn classify(&mut self, word: &str, start: usize) {

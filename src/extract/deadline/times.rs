@@ -86,6 +86,28 @@ pub(super) const POINTS: &[Rule] = &[
         pattern: "number|ordinal month-name number year",
         build: |items| short_year(items, day(items)?),
     },
+    Rule {
+        name: "roman-date",
+        example: "15/III-2025",
+        pattern: "number slash ordinal slash|dash? year-of",
+        build: |items| {
+            let (day, month) = (items.first()?, items.get(2)?);
+            let year = items.last()?.time?.first.year;
+            let fits = (1..=12).contains(&month.value) && month.digits == 0;
+            fits.then(|| of(Time::of(Unit::Day { month: month.value as u8, day: day.value.clamp(0, 99) as u8 }, year)))
+        },
+    },
+    Rule {
+        name: "first-months-of-year",
+        example: "9 месяцев 2025 года",
+        pattern: "ordinal? number month year-of",
+        build: |items| {
+            let months = items.value_of(Class::Number).filter(|months| [3, 6, 9, 12].contains(months))?;
+            let year = items.last()?.time?.first.year;
+            let calendar = matches!(year, Year::Is(_) | Year::This | Year::Next);
+            calendar.then(|| of(Time::of(Unit::Month(1), year).to(Time::of(Unit::Month(months as u8), year))))
+        },
+    },
     Rule { name: "roman-month", example: "VI.2025", pattern: "ordinal year-of", build: roman_month },
     Rule {
         name: "spaced-date",

@@ -27,6 +27,13 @@ pub(super) struct Approval {
     pub(super) post: Option<String>,
 }
 
+impl Approval {
+    /// This one, completed by another where it says nothing.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self { on: self.on.or(other.on), by: self.by.or(other.by), post: self.post.or(other.post) }
+    }
+}
+
 /// «Приложение к приказу от …»: what is annexed to an order is approved by it.
 static ANNEX: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)(?:^|приложени\p{L}*.{0,12}\s)к\s+(?:приказу|распоряжению|постановлению|решению)\b")

@@ -19,17 +19,18 @@ mod title;
 mod tests;
 
 use crate::language::organization::{named_in_file_name, sector_of};
-use crate::law::Law;
 use crate::model::{Document, Located, Location, Plan, PlanHead};
 
-/// A plan without measures yet. The form is told from the columns, by who knows the law.
-pub(super) fn read(document: &Document, head: &PlanHead, law: &Law) -> Plan {
-    let _ = law;
+/// A plan without measures yet.
+pub(super) fn read(document: &Document, head: &PlanHead) -> Plan {
     let before = lines::before(document, head);
     let after = lines::after(document, head);
     let parted = stamp::part(&before);
     let title = title::read(&parted.rest);
-    let approval = approval::read(&parted, &title);
+    let mut approval = approval::read(&parted, &title);
+    if parted.approvals.is_empty() && approval.by.is_none() {
+        approval = approval.or(approval::read(&stamp::part(&after), &title::Title::default()));
+    }
     let organization = subject::organization(&title, &parted, &after);
     let sector = subject::sector(organization.as_ref(), &title);
     Plan {

@@ -58,11 +58,27 @@ static YEARS: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
-/// The period of a plan with this title: as the title says, else what stands under it, else what leads the plan in.
+/// The period of a plan with this title: as a labelled line says, else the title, else what stands under
+/// it, else what leads the plan in.
 pub(super) fn read(title: &Title, sector: Option<Sector>, approved_on: Option<NaiveDate>) -> Option<Period> {
     let own = title.text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
     let whole = title.lines.iter().chain(&title.under).map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-    [own, whole, lead_in(title)].iter().find_map(|text| stated(text, sector == Some(Sector::Education), approved_on))
+    [labelled(title), own, whole, lead_in(title)]
+        .iter()
+        .find_map(|text| stated(text, sector == Some(Sector::Education), approved_on))
+}
+
+/// «Период реализации: 2026 год», «Срок действия плана – с 01.02.2026 по 31.12.2026» on a line of its own.
+fn labelled(title: &Title) -> String {
+    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:период|сроки?)\s+(?:реализации|действия|исполнения|выполнения)(?:\s+плана)?\s*[:–—-]\s*(?P<says>.+)$|^(?:отч[её]тный\s+)?период\s*:\s*(?P<period>.+)$")
+            .expect("a constant pattern")
+    });
+    let lines = title.above.iter().chain(&title.lines).chain(&title.under);
+    lines
+        .filter_map(|line| LABEL.captures(&line.text))
+        .find_map(|found| found.name("says").or(found.name("period")).map(|says| format!("на {}", says.as_str())))
+        .unwrap_or_default()
 }
 
 /// What sends the plan or puts it into force: «… сообщаем, что в 2026 году запланированы следующие мероприятия:»,

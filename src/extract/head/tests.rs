@@ -1,15 +1,11 @@
 use super::*;
 use crate::model::{Block, Location, Paragraph, Part, Table, TableBuilder};
 
-fn law() -> Law {
-    Law::default()
-}
-
 /// A plan with these lines above its table.
 fn head_of(lines: &str) -> Plan {
     let blocks: Vec<Block> = lines.lines().map(|line| Block::Paragraph(Paragraph::plain(line))).collect();
     let before = 0..blocks.len();
-    read(&Document::text(blocks), &PlanHead { before, ..PlanHead::default() }, &law())
+    read(&Document::text(blocks), &PlanHead { before, ..PlanHead::default() })
 }
 
 #[test]
@@ -168,7 +164,7 @@ fn stamps_in_a_table_are_read_down_their_columns() {
         Block::Paragraph(Paragraph::plain("План мероприятий\nМАДОУ «Детский сад № 14 «Луч» на 2021 год")),
         Block::Paragraph(Paragraph::plain("(по итогам независимой оценки, проведённой в 2020 году)")),
     ];
-    let plan = read(&Document::text(blocks), &PlanHead { before: 0..3, ..PlanHead::default() }, &law());
+    let plan = read(&Document::text(blocks), &PlanHead { before: 0..3, ..PlanHead::default() });
     assert_eq!(
         essence(&plan),
         "МАДОУ «Детский сад № 14 «Луч» | 2021-01-01..2021-12-31 | 2021-01-22 | Ветрова А.Г. | заведующий"
@@ -187,7 +183,7 @@ fn the_full_name_and_the_officer_may_stand_below() {
     ];
     let blocks = lines.iter().map(|line| Block::Paragraph(Paragraph::plain(*line))).collect();
     let head = PlanHead { before: 0..1, after: 1..4, ..PlanHead::default() };
-    let plan = read(&Document::text(blocks), &head, &law());
+    let plan = read(&Document::text(blocks), &head);
     assert_eq!(
         plan.organization.expect("named").value,
         "Муниципальное автономное дошкольное образовательное учреждение «Луч»"
@@ -213,7 +209,7 @@ fn a_worksheet_gives_its_head_in_its_grid() {
     let grid_before =
         texts.into_iter().map(|(text, place)| crate::model::Located::new(text.to_owned(), place)).collect();
     let document = Document { parts: vec![Part { name: Some("План".into()), blocks: Vec::new() }], page: None };
-    let plan = read(&document, &PlanHead { grid_before, ..PlanHead::default() }, &law());
+    let plan = read(&document, &PlanHead { grid_before, ..PlanHead::default() });
     assert_eq!(
         essence(&plan),
         "Государственное казённое учреждение «Комплексный центр «Луч» | 2025-01-01..2025-12-31 | - | Ветрова Т.Е. | директор"
@@ -324,6 +320,14 @@ const OTHERS: &[(&str, &str)] = &[
         "На Ваш запрос от 14.01.2026 № 90 сообщаем, что в 2026 году учреждением запланированы следующие мероприятия:",
         "- | 2026-01-01..2026-12-31 | - | - | -",
     ),
+    (
+        "Наименование организации: МБУК «Клуб села Лесного»\nПериод реализации: 2026 год\nПлан по устранению недостатков",
+        "МБУК «Клуб села Лесного» | 2026-01-01..2026-12-31 | - | - | -",
+    ),
+    (
+        "План МБУК «Луч» по итогам оценки 2025 года\nСрок реализации плана: с 01.02.2026 по 31.12.2026",
+        "МБУК «Луч» | 2026-02-01..2026-12-31 | - | - | -",
+    ),
 ];
 
 #[test]
@@ -334,4 +338,12 @@ fn heads_by_other_habits() {
         .filter(|(got, expected)| got != expected)
         .collect();
     assert!(wrong.is_empty(), "{} of {}: {wrong:#?}", wrong.len(), OTHERS.len());
+}
+
+#[test]
+fn the_stamp_may_stand_below() {
+    let lines = ["План МБУК «Луч» на 2026 год", "УТВЕРЖДАЮ", "Директор П.П. Ветров", "12.01.2026"];
+    let blocks = lines.iter().map(|line| Block::Paragraph(Paragraph::plain(*line))).collect();
+    let plan = read(&Document::text(blocks), &PlanHead { before: 0..1, after: 1..4, ..PlanHead::default() });
+    assert_eq!(essence(&plan), "МБУК «Луч» | 2026-01-01..2026-12-31 | 2026-01-12 | Ветров П.П. | директор");
 }

@@ -71,6 +71,13 @@ pub(super) fn is_criterion_name(text: &str) -> bool {
     BEGINS.is_match(&fold(text))
 }
 
+/// Whether a text in the column of deficiencies names a criterion and says nothing of what is wrong with it.
+pub(super) fn heads(text: &str) -> bool {
+    static WRONG: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\bне\b|\bнет\b|отсутств|недостат|недостаточн|низк|слаб|плох|част|балл|%"));
+    is_criterion_name(text) && text.chars().count() <= 120 && !WRONG.is_match(&fold(text))
+}
+
 /// Words that belong to one criterion. The third goes first: «версия сайта для слабовидящих» serves the disabled.
 static WORDS: LazyLock<[(u8, Regex); 5]> = LazyLock::new(|| {
     [

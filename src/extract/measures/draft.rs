@@ -140,8 +140,17 @@ impl Draft {
                 join(&mut own.text, &other.text, if begins_inside(&other.text) { ' ' } else { '\n' });
             }
         }
+        if let Some(other) = rest.deficiency
+            && self.deficiency.as_ref() != Some(&other)
+        {
+            let own = self.deficiency.get_or_insert_default();
+            // Another deficiency that the measure answers, or the rest of the same one.
+            if !own.is_empty() && !other.starts_with(char::is_lowercase) && !own.ends_with(['.', ';']) {
+                own.push(';');
+            }
+            join(own, &other, ' ');
+        }
         for (own, other) in [
-            (&mut self.deficiency, rest.deficiency),
             (&mut self.expected_result, rest.expected_result),
             (&mut self.progress, rest.progress),
             (&mut self.completed, rest.completed),

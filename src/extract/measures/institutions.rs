@@ -1,16 +1,26 @@
-//! A consolidated plan, with a column that names the institution of each row: a plan of each institution.
+//! A consolidated plan, with a column or headings that name the institution of each row: a plan of each institution.
 
 use super::draft::Draft;
 use super::table::Rows;
 use crate::language::fold::fold;
+use crate::language::mark;
 use crate::language::organization::{mentions, sector_of};
 use crate::model::{Located, Plan};
 
-/// The plan with its rows; or, where a column names institutions, one such plan for each, in the order in which they
-/// are first named.
+/// The institution that a heading names and nothing else: «2. МБУК «Дом культуры «Лира»».
+pub(super) fn named_by(heading: &str) -> Option<String> {
+    let text = mark::split(heading).map_or(heading, |(_, text)| text).trim();
+    let mention = mentions(text).into_iter().next().filter(|mention| !mention.governs)?;
+    let whole = mention.start == 0 && !text[mention.end..].contains(char::is_alphanumeric);
+    (whole && text.contains(['«', '"', '№', '“', '„'])).then_some(mention.name)
+}
+
+/// The plan with its rows; or, where a column or headings name several institutions, one such plan for each, in the
+/// order in which they are first named. A single name may be that of who answers for the rows.
 pub(super) fn apart(plan: Plan, rows: Rows) -> Vec<(Plan, Rows)> {
-    let named = rows.drafts.iter().chain(&rows.unanswered).any(|draft| draft.organization.is_some());
-    if !named {
+    let named = || rows.drafts.iter().chain(&rows.unanswered).filter_map(|draft| draft.organization.as_deref());
+    let first = named().next().map(fold);
+    if first.is_none() || plan.organization.is_some() && named().all(|name| Some(fold(name)) == first) {
         return vec![(plan, rows)];
     }
     let mut plans: Vec<(Option<String>, Plan, Rows)> = Vec::new();

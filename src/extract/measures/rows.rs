@@ -118,6 +118,11 @@ impl<'a> Row<'a> {
         Some(one_line(self.text(ColumnRole::Organization))).filter(|text| text.contains(char::is_alphabetic))
     }
 
+    /// Whether the measure stands in this very row rather than in a cell merged over it.
+    pub(super) fn has_own_measure(&self) -> bool {
+        self.filled().iter().any(|cell| self.is_measure(*cell))
+    }
+
     fn is_measure(&self, cell: Cell<'_>) -> bool {
         self.by_role().any(|(role, c)| matches!(role, ColumnRole::Measure | ColumnRole::MeasureAndOfficer) && c == cell)
     }
@@ -167,25 +172,26 @@ pub(super) fn kind(row: &Row<'_>, next: Option<&Row<'_>>, above: Option<&Draft>)
     {
         return Kind::Nothing;
     }
+    let own = |role: ColumnRole| filled.iter().find(|cell| row.is(**cell, role)).map_or("", |cell| cell.text.trim());
+    let deficiency = own(ColumnRole::Deficiency);
+    let wanting = deficiency.contains(char::is_alphabetic) && !is_dash(deficiency) && !is_nothing(deficiency);
     if measure.is_empty() || is_dash(measure) || is_nothing(measure) {
-        let deficiency =
-            filled.iter().find(|cell| row.is(**cell, ColumnRole::Deficiency)).map_or("", |c| c.text.trim());
-        // A small letter goes on with the deficiency above.
-        let begins = deficiency.contains(char::is_alphabetic) && !deficiency.starts_with(char::is_lowercase);
-        if begins && !is_dash(deficiency) && !is_nothing(deficiency) {
-            return Kind::Unanswered;
-        }
-        if is_nothing(first.text) || is_nothing(measure) {
-            return Kind::Nothing;
+        let goes_on = deficiency.starts_with(char::is_lowercase) && own(ColumnRole::Number).is_empty() && is_bare(row);
+        match wanting {
+            true if goes_on && above.is_some() => return Kind::Continuation,
+            true => return Kind::Unanswered,
+            false if is_nothing(first.text) || is_nothing(measure) => return Kind::Nothing,
+            false => {}
         }
     }
-    let own_measure = filled.iter().any(|cell| row.is_measure(*cell));
-    if !own_measure {
+    if !row.has_own_measure() {
         // The measure is merged over several rows, or its cell is left empty below it: the row adds to the row above.
         let adds = number.is_empty() || !measure.is_empty();
-        return if adds && above.is_some() && !is_only_notes(row, &filled) {
+        // One measure may answer several deficiencies.
+        let answers = wanting && !measure.is_empty();
+        return if adds && above.is_some() && (answers || !is_only_notes(row, &filled)) {
             Kind::Continuation
-        } else if is_bare(row) || !number.contains(|c: char| c.is_ascii_digit()) {
+        } else if is_bare(row) || !own(ColumnRole::Number).contains(|c: char| c.is_ascii_digit()) {
             Kind::Nothing
         } else {
             Kind::Measureless
@@ -296,7 +302,7 @@ fn section(row: &Row<'_>, filled: &[Cell<'_>], next: Option<&Row<'_>>) -> Option
         // Worksheets often leave their first column empty, so a heading may stand in the second, under «№».
         let leading = row.across.first().is_some_and(|first| *first == cell);
         let under_number = row.by_role().any(|(role, c)| role == ColumnRole::Number && c == cell);
-        let heads = under_number || leading && criterion::named(&text).is_some();
+        let heads = under_number || leading && criterion::named(&text).is_some() || criterion::heads(&text);
         return heads.then_some(text);
     }
     let bare = !text.ends_with([':', ';']) && !text.starts_with(char::is_lowercase);

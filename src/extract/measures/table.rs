@@ -1,6 +1,7 @@
 //! Rows of plan tables to drafts.
 
 use super::draft::{Draft, MARKED, MERGED, Source};
+use super::institutions;
 use super::rows::{self, Kind, Row};
 use crate::language::fold::one_line;
 use crate::language::mark;
@@ -24,6 +25,7 @@ pub(super) fn rows(document: &Document, tables: &[PlanTable]) -> Rows {
         let Some(grid) = grid(document, table) else { continue };
         if table.section.is_some() {
             plan.section.clone_from(&table.section);
+            plan.organization = table.section.as_deref().and_then(institutions::named_by).or(plan.organization.take());
         }
         if !table.labels.is_empty() {
             plan.take_cards(grid, table);
@@ -61,7 +63,7 @@ struct Reading {
     unanswered: Vec<Draft>,
     measureless: Vec<Location>,
     section: Option<String>,
-    /// The organization that a column named last.
+    /// The institution that a column or a heading named last.
     organization: Option<String>,
     /// The officer that a full-width row names for the rows below it.
     section_officer: Option<String>,
@@ -83,11 +85,15 @@ impl Reading {
             Kind::Section(text) => {
                 self.section = Some(one_line(&text));
                 self.section_officer = super::labels::officer_in_heading(&text);
+                self.organization = institutions::named_by(&text).or(self.organization.take());
                 self.lead = None;
             }
             Kind::SectionOfficer(text) => self.section_officer = Some(text),
             Kind::Continuation => {
-                let rest = self.draft(row, place);
+                let mut rest = self.draft(row, place);
+                if !row.has_own_measure() {
+                    rest.text.clear();
+                }
                 match self.drafts.last_mut() {
                     Some(last) => last.append(rest),
                     None => self.drafts.push(rest),

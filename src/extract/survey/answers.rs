@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::option::Choice;
 use super::scale::{self, Reading, Scale};
 use super::{column_number, moment, row_number, waiting};
 use crate::language::fold::{fold, one_line};
@@ -36,7 +37,9 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Warned<Answers> {
         let distinct = || rows.iter().map(|row| table.text(*row, *column)).collect::<BTreeSet<_>>();
         match role {
             ColumnRole::Asks(question) => {
-                let reader = QuestionReader::new(*question, heading, distinct(), coded, columns.iter());
+                let several = sheet.columns.iter().filter(|(_, other)| other == role).count() > 1;
+                let choice = Choice::of(heading).filter(|_| several);
+                let reader = QuestionReader::new(*question, heading, choice, distinct(), coded, columns.iter());
                 reader.warn(heading, &sheet.place.at_column(column_number(table, *column)), &mut found);
                 if !reader.repeated {
                     answers.questions.push(QuestionColumn {
@@ -137,11 +140,10 @@ fn named_once_each(sheet: &Sheet<'_>) -> bool {
         return false;
     };
     let rows = sheet.first..sheet.table.rows();
-    let names: Vec<&str> =
-        rows.clone().map(|row| sheet.table.text(row, *column).trim()).filter(|t| !t.is_empty()).collect();
-    let distinct: BTreeSet<&&str> = names.iter().collect();
-    let first = rows.start < rows.end && !sheet.table.text(rows.start, *column).trim().is_empty();
-    first && distinct.len() == names.len() && names.len() * 2 < rows.len()
+    let name = |row: usize| Some(sheet.table.text(row, *column).trim()).filter(|text| !text.is_empty());
+    let mut seen = BTreeSet::new();
+    let once = rows.clone().filter_map(name).all(|name| seen.insert(name));
+    once && seen.len() * 2 < rows.len() && rows.clone().next().and_then(name).is_some()
 }
 
 /// Whether the sheet holds codes instead of answers.
@@ -154,12 +156,6 @@ fn is_coded(sheet: &Sheet<'_>, rows: &[usize]) -> bool {
 
 fn is_filter(question: Question) -> bool {
     Question::ALL.iter().any(|other| other.filter() == Some(question))
-}
-
-/// Whether a heading is the option of those who did not use what the question asks for: «… способами? Не пользовался».
-fn names_not_used(heading: &str) -> bool {
-    let option = heading.rsplit(['?', ':', '[', '/']).next().unwrap_or(heading);
-    scale::not_used(option)
 }
 
 /// What to do with the cells of a column.
@@ -211,6 +207,8 @@ struct QuestionReader<'a> {
     question: Question,
     scale: Scale,
     is_filter: bool,
+    /// The column holds one option of several.
+    is_choice: bool,
     /// An earlier column asks the same.
     repeated: bool,
     readings: HashMap<&'a str, Reading>,
@@ -220,6 +218,7 @@ impl<'a> QuestionReader<'a> {
     fn new<'b>(
         question: Question,
         heading: &str,
+        choice: Option<Choice>,
         distinct: BTreeSet<&'a str>,
         coded: bool,
         earlier: impl Iterator<Item = &'b (usize, Column<'a>)>,
@@ -229,22 +228,12 @@ impl<'a> QuestionReader<'a> {
     {
         let scale = Scale::of(heading, distinct.iter().copied(), coded);
         let is_filter = is_filter(question);
-        let of_not_used = is_filter && names_not_used(heading);
         let mut earlier = earlier;
         let repeated = earlier.any(|(_, column)| matches!(column, Column::Question(r) if r.question == question));
-        let reading = |text: &str| match scale.read(text, is_filter) {
-            // A mark in the column of «Не пользовался» says «Нет»; no mark there says nothing.
-            Reading::Answer(marked) if of_not_used => {
-                if marked || scale::not_used(text) {
-                    Reading::Answer(false)
-                } else {
-                    Reading::Nothing
-                }
-            }
-            reading => reading,
-        };
+        let reading =
+            |text: &str| choice.as_ref().map_or_else(|| scale.read(text, is_filter), |choice| choice.read(text));
         let readings = distinct.into_iter().map(|text| (text.trim(), reading(text))).collect();
-        Self { question, scale, is_filter, repeated, readings }
+        Self { question, scale, is_filter, is_choice: choice.is_some(), repeated, readings }
     }
 
     fn read(&self, text: &str, respondent: &mut Respondent) {
@@ -260,7 +249,7 @@ impl<'a> QuestionReader<'a> {
 
     fn warn(&self, heading: &str, place: &Location, found: &mut Warned<()>) {
         let short: String = heading.chars().take(80).collect();
-        if let Some(mapping) = self.scale.mapping() {
+        if let Some(mapping) = self.scale.mapping().filter(|_| !self.is_choice) {
             let text = format!(
                 "Ответы в столбце «{short}» даны не словами «Да» и «Нет», как требует приказ № 675н; принято: {mapping}."
             );
@@ -284,7 +273,7 @@ impl<'a> QuestionReader<'a> {
             let text = format!("В столбце «{short}» не поняты и не учтены ответы: {}.", quoted(&unknown));
             found.warn_at("answers-not-understood", text, place.clone());
         }
-        if self.repeated && !self.is_filter {
+        if self.repeated && !self.is_filter && !self.is_choice {
             let text = format!("Вопрос столбца «{short}» уже задан в другом столбце; учтён первый из них.");
             found.warn_at("question-repeated", text, place.clone());
         }

@@ -54,11 +54,8 @@ fn collect<'a>(
         CheckList { place: sheet.place.clone(), items: sheet.items.iter().map(item).collect(), ..CheckList::default() };
     let mut found = Warned::clean(list);
     let mut unknown = BTreeSet::new();
-    let lines: Vec<usize> = lines.collect();
-    let marks = || lines.iter().flat_map(|line| sheet.items.iter().map(|(item, _, _)| text(*line, *item)));
-    // Beside «нет» and 0 a dash means something else: the item does not apply.
-    let dash_is_no = !marks().any(|mark| !is_dash(mark) && yes_no::read(mark) == Some(YesNo::No));
-    for line in lines.iter().copied() {
+    let dash_is_no = dash_is_no(sheet.table);
+    for line in lines {
         let name = sheet.organization.map(|organization| one_line(text(line, organization))).unwrap_or_default();
         let (name, named_by) = match sheet.named {
             Some((name, by)) if sheet.organization.is_none() => (name.clone(), *by),
@@ -78,7 +75,7 @@ fn collect<'a>(
                 continue;
             }
             met.push(match yes_no::read(mark) {
-                Some(YesNo::No) if !dash_is_no && is_dash(mark) => None,
+                Some(YesNo::No) if is_dash(mark) && !dash_is_no => None,
                 Some(YesNo::Yes | YesNo::Mostly) => Some(true),
                 Some(YesNo::No | YesNo::Hardly) => Some(false),
                 Some(YesNo::Neither) => None,
@@ -106,6 +103,14 @@ fn collect<'a>(
         found.warn_at("marks-not-understood", text, sheet.place.clone());
     }
     found
+}
+
+/// Whether a dash says that an item is not met: beside «+», or where nothing else says so. Beside «нет» or 0 it means that
+/// the item does not apply.
+fn dash_is_no(table: &Table) -> bool {
+    let cells = || (0..table.rows()).flat_map(|row| table.row(row)).map(|cell| cell.text.trim());
+    let says_no = |text: &str| !is_dash(text) && !text.contains(' ') && yes_no::read(text) == Some(YesNo::No);
+    cells().any(|text| text == "+") || !cells().any(says_no)
 }
 
 fn is_dash(mark: &str) -> bool {

@@ -3,6 +3,7 @@
 mod answers;
 mod checklist;
 mod moment;
+mod option;
 mod register;
 mod results;
 mod scale;

@@ -4,6 +4,7 @@
 //! paragraph; words broken by line wrap stay broken here.
 
 mod aligned;
+mod ended;
 mod frames;
 mod inline;
 mod pipes;
@@ -27,6 +28,7 @@ type Shape = fn(&[&str], usize) -> Option<Found>;
 /// How tables are drawn. The first that fits wins: frames before pipes, since `|` is a line of both.
 const SHAPES: &[(&str, Shape)] = &[
     ("frame", frames::find),
+    ("ended", ended::find),
     ("pipes", pipes::find),
     ("vertical", tabs::find_vertical),
     ("tabs", tabs::find),

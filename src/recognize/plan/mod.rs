@@ -174,7 +174,8 @@ fn add(plans: &mut Vec<Draft>, framed: &Framed<'_>, document: &Document, place: 
             && !other_part
             && first.is_some_and(|row| continuation::goes_on(table, row, &own.edges, &own.columns));
         if begins {
-            let start = boundary.unwrap_or(if other_part { 0 } else { from });
+            // Above the first plan of a document stands nothing but its head, a letter, or the order that approves it.
+            let start = if plans.is_empty() || other_part { 0 } else { boundary.unwrap_or(from) };
             let head = PlanHead {
                 part: place.part,
                 before: after_letter(&place.contents.blocks, start, place.block)..place.block,

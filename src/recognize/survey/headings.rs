@@ -98,11 +98,13 @@ fn goes_on(table: &Table, main: usize, row: usize) -> bool {
     divided.len() >= 2 && words.count() * 2 > divided.len()
 }
 
-/// A row of the options under questions: «Да», «Нет», «Всего», and nothing under the name.
+/// A row of the options under questions: «Да», «Нет», «Затрудняюсь», «Всего», and nothing under the name.
 fn is_options(table: &Table, row: usize) -> bool {
     let texts: Vec<String> = table.row(row).map(|cell| fold(cell.text)).filter(|text| !text.is_empty()).collect();
     let has = |option: &str| texts.iter().any(|text| text == option);
-    let all = texts.iter().all(|text| ["да", "нет", "всего", "итого"].contains(&text.as_str()));
+    let is_option =
+        |text: &str| ["да", "нет", "всего", "итого"].contains(&text) || yes_no::read(text) == Some(YesNo::Neither);
+    let all = texts.iter().all(|text| is_option(text));
     all && has("да") && (has("нет") || has("всего")) && table.text(row, 0).trim().is_empty()
 }
 

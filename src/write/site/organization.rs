@@ -16,9 +16,9 @@ pub(super) fn page(view: &View<'_>, board: Option<&Board<'_>>, organization: &Or
     let id = organization.id.as_str();
     let (own, gathering): (Vec<_>, Vec<_>) = view.findings(id).iter().partition(|finding| view.is_own(finding));
     let sections = [
-        Section { id: "findings", title: "Замечания", body: sections::findings(view, &own) },
         Section { id: "figures", title: "Показатели", body: figures(view, board, id) },
         Section { id: "gains", title: "Что даст устранение", body: outlook::gains(view, id) },
+        Section { id: "findings", title: "Замечания", body: sections::findings(view, &own) },
         Section {
             id: "months", title: "Сроки по месяцам", body: sections::months(view, view.measures(id))
         },
@@ -183,7 +183,8 @@ fn disclosures(view: &View<'_>, id: &str) -> String {
     }
     let row = |d: &&Disclosure| {
         format!(
-            "<tr><th scope=\"row\">{}</th>{}{}{}</tr>\n",
+            "<tr><th scope=\"row\">{} <span class=\"code\">{}</span></th>{}{}{}</tr>\n",
+            text(view.requirement(d)),
             text(&d.requirement),
             cell("Где", words::channel(d.channel)),
             prose("Состояние", words::disclosure(d.status)),

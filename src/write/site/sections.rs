@@ -7,7 +7,7 @@ use chrono::Datelike;
 use super::charts;
 use super::html::{cell, maybe, prose, table, text};
 use crate::model::{Finding, Report, Status, Submission};
-use crate::write::by_rule::{ByRule, by_rule, told};
+use crate::write::by_rule::{ByRule, by_rule, place_within, told};
 use crate::write::rows::MeasureRow;
 use crate::write::view::{State, View};
 use crate::write::words;
@@ -40,7 +40,8 @@ const OPEN: usize = 3;
 
 fn item(view: &View<'_>, finding: &Finding) -> String {
     let severity = finding.severity.as_str();
-    let place = [finding.submission_id.as_deref(), finding.locator.as_deref()];
+    let within = if view.is_own(finding) { place_within(finding) } else { finding.locator.as_deref() };
+    let place = [finding.submission_id.as_deref(), within];
     let place: Vec<_> = place.into_iter().flatten().map(text).collect();
     let basis: Vec<_> = [&finding.act, &finding.clause].into_iter().flatten().map(|part| text(part)).collect();
     let seen: Vec<_> = finding.evidence.iter().map(|place| text(place)).collect();

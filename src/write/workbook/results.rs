@@ -126,6 +126,7 @@ pub(super) fn disclosures(view: &View<'_>) -> Sheet {
             Cell::text(view.name(&disclosure.organization_id)),
             Cell::text(&disclosure.edition),
             Cell::text(&disclosure.requirement),
+            Cell::text(view.requirement(disclosure)),
             Cell::text(words::channel(disclosure.channel)),
             Cell::text(words::disclosure(disclosure.status)),
             Cell::maybe(disclosure.evidence.as_deref()),
@@ -138,7 +139,8 @@ pub(super) fn disclosures(view: &View<'_>) -> Sheet {
         heads: vec![
             ("Организация", 40),
             ("Перечень", 20),
-            ("Требование", 16),
+            ("Код", 12),
+            ("Требование", 44),
             ("Где", 8),
             ("Состояние", 18),
             ("Основание", 50),

@@ -2,7 +2,7 @@
 //! concerns. Every different text is said; only the same words are folded.
 
 use crate::model::{Finding, Severity};
-use crate::write::by_rule::{quoted, told, without_place, wrong_and_remedy};
+use crate::write::by_rule::{place_within, quoted, told, wrong_and_remedy};
 use crate::write::docx::paper::Paper;
 use crate::write::source::Source;
 use crate::write::view::View;
@@ -158,8 +158,7 @@ impl Item<'_> {
     /// Where it stands in the organization's own documents; with the file, unless there is but one.
     fn places(&self, view: &View<'_>, alike: bool) -> String {
         let own = self.findings.iter().filter(|f| matches!(Source::of(view, f), Some(Source::Document(_))));
-        // What is absent from a plan has no place in it.
-        let placed = own.filter(|f| f.measure_id.is_some() || without_place(f) != f.message);
+        let placed = own.filter(|finding| place_within(finding).is_some());
         let place = |finding: &Finding| {
             let place = if alike { finding.locator.clone().unwrap_or_default() } else { finding.place() };
             // The document's own words, unless the message has them.
@@ -176,27 +175,23 @@ impl Item<'_> {
     }
 }
 
-/// What tells items of one list from each other: where all of them begin with the same words and differ by what stands in
-/// quotation marks, that alone, with what follows in brackets.
+/// What tells items of one list from each other: where all of them begin with the same words and say nothing behind what
+/// stands in quotation marks but a remark in brackets, the quoted words with that remark.
 fn brief(items: &[Item<'_>]) -> Vec<String> {
     let cut = |item: &Item<'_>| {
-        let name = quoted(&item.wrong)?.to_owned();
-        let (before, after) = item.wrong.split_once(&format!("«{name}»"))?;
-        Some((before.to_owned(), name, after.trim_end_matches('.').to_owned()))
+        let name = format!("«{}»", quoted(&item.wrong)?);
+        let (before, after) = item.wrong.split_once(&name)?;
+        let after = after.trim_end_matches('.');
+        let remark = after.is_empty() || after.starts_with(" (") && after.ends_with(')');
+        remark.then(|| (before.to_owned(), format!("{name}{after}")))
     };
-    let whole = || items.iter().map(|item| item.wrong.clone()).collect();
-    let Some(cuts) = items.iter().map(cut).collect::<Option<Vec<_>>>() else { return whole() };
-    let Some((before, _, after)) = cuts.first() else { return whole() };
-    let same_after = cuts.iter().all(|(.., other)| other == after);
-    let in_brackets =
-        cuts.iter().all(|(.., other)| other.is_empty() || other.starts_with(" (") && other.ends_with(')'));
-    if cuts.iter().any(|(other, ..)| other != before) || !(same_after || in_brackets) {
-        return whole();
+    let cuts: Option<Vec<_>> = items.iter().map(cut).collect();
+    match cuts {
+        Some(cuts) if cuts.windows(2).all(|pair| pair[0].0 == pair[1].0) => {
+            cuts.into_iter().map(|(_, text)| text).collect()
+        }
+        _ => items.iter().map(|item| item.wrong.clone()).collect(),
     }
-    let text = |(_, name, after): &(String, String, String)| {
-        if in_brackets { format!("«{name}»{after}") } else { format!("«{name}»") }
-    };
-    cuts.iter().map(text).collect()
 }
 
 /// Enough of a text to see that a message quotes it.

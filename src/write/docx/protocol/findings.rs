@@ -105,7 +105,5 @@ fn named(case: &Case<'_, '_>, source: Option<Source<'_>>, finding: &Finding) -> 
 
 /// The place in the organization's own document; what is absent has none, and the operator's cells tell nothing.
 fn place<'a>(source: Option<Source<'_>>, finding: &'a Finding) -> Option<&'a str> {
-    let own = matches!(source, Some(Source::Document(_)));
-    let placed = finding.measure_id.is_some() || by_rule::without_place(finding) != finding.message;
-    finding.locator.as_deref().filter(|_| own && placed)
+    by_rule::place_within(finding).filter(|_| matches!(source, Some(Source::Document(_))))
 }
