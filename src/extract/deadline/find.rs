@@ -154,10 +154,10 @@ fn is_day_or_month(time: &Time) -> bool {
         || time.last.part == Part::End
 }
 
-/// Whether a text opens with an adverb: «Постоянно …», «Систематически …», «Всегда …».
+/// Whether a text opens with a word that says how long: «Постоянно …». What is done regularly is done at times.
 fn opens_as_adverb(text: &str) -> bool {
     let word = text.split_whitespace().next().unwrap_or_default().trim_end_matches(',').to_lowercase();
-    word.ends_with('о') || word.ends_with("ски") || word == "всегда"
+    ["постоянно", "непрерывно", "бессрочно", "всегда"].contains(&word.as_str())
 }
 
 /// «Ежемесячно публиковать», not «на ежемесячной планёрке».

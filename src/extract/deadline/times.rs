@@ -109,12 +109,7 @@ pub(super) const POINTS: &[Rule] = &[
         },
     },
     Rule { name: "roman-month", example: "VI.2025", pattern: "ordinal year-of", build: roman_month },
-    Rule {
-        name: "spaced-date",
-        example: "05 06 2025",
-        pattern: "number|ordinal number|ordinal year-of",
-        build: spaced_date,
-    },
+    Rule { name: "spaced-date", example: "05 06 2025", pattern: "number number|ordinal year-of", build: spaced_date },
     Rule {
         name: "month",
         example: "май 2025 г.",
@@ -144,9 +139,6 @@ pub(super) const POINTS: &[Rule] = &[
         example: "кв. III–IV 2025 г.",
         pattern: "quarter number|ordinal dash number|ordinal year-of?",
         build: quarters,
-    },
-    Rule {
-        name: "first-months", example: "9 месяцев 2025 года", pattern: "number month year-of", build: first_months
     },
     Rule {
         name: "quarter-short-year",
@@ -300,13 +292,6 @@ fn quarters(items: &[Item]) -> Option<Item> {
         .then(|| of(Time::of(Unit::Quarter(first), year).to(Time::of(Unit::Quarter(last), year))))
 }
 
-/// «9 месяцев 2025 года»: as reports count, from its beginning.
-fn first_months(items: &[Item]) -> Option<Item> {
-    let (count, year) = (items.first()?.value, items.last()?.time?.first.year);
-    let count = u8::try_from(count).ok().filter(|count| [3, 6, 9].contains(count))?;
-    Some(of(Time::of(Unit::Month(1), year).to(Time::of(Unit::Month(count), year))))
-}
-
 /// A unit with the year that follows it, or without one.
 fn named(items: &[Item], unit: impl Fn(&[Item]) -> Option<Unit>) -> Option<Item> {
     let year = items.last_of(Class::YearOf).and_then(|item| item.time).map_or(Year::Missing, |time| time.first.year);
@@ -333,12 +318,11 @@ fn short_year(items: &[Item], unit: Unit) -> Option<Item> {
     Some(of(Time::of(unit, Year::Is(2000 + number.value))))
 }
 
-/// «01 06 2025», «15 IX 2025 г.», «I.VI.2025»
+/// «01 06 2025», «15 IX 2025 г.»
 fn spaced_date(items: &[Item]) -> Option<Item> {
     let [day, month, year] = items else { return None };
     let Year::Is(year) = year.time?.first.year else { return None };
-    let roman_day = day.digits == 0 && day.end == month.start && month.end == items[2].start && month.digits == 0;
-    let fits = ((1..=2).contains(&day.digits) || roman_day)
+    let fits = (1..=2).contains(&day.digits)
         && (1..=12).contains(&month.value)
         && (month.digits == 2 || month.class == Class::Ordinal);
     let mut item = of(Time::day(year, month.value as u8, u8::try_from(day.value).ok()?));

@@ -188,7 +188,7 @@ fn without_things(elements: Vec<Element>) -> Vec<Element> {
             Content::Phrase { text, post: false } => {
                 text.starts_with(char::is_lowercase)
                     && text.split(' ').count() <= 2
-                    && head(text).and_then(|head| head.lemma(None)).is_some_and(|lemma| !BODIES.contains(&lemma))
+                    && head(text).is_some_and(|head| head.lemma(None).is_some_and(|lemma| !BODIES.contains(&lemma)))
             }
             _ => false,
         };

@@ -189,9 +189,9 @@ fn end(part: &Part, begin: usize, columns: bool) -> usize {
         items(part, b) > 0 || is_label(&text) || columns && !text.is_empty() && !title::closes_plan(&text)
     };
     let Some(last) = (begin..part.blocks.len()).rev().find(is_item) else { return begin };
-    // The last item of a list without marks has no semicolon.
+    // The last item of a list without marks has no semicolon; a label may have its value on the next line.
     let next = (last + 1..part.blocks.len()).find(|&b| !text(b).is_empty());
-    let goes_on = next.filter(|&b| text(last).ends_with(';') && text(b).starts_with(char::is_lowercase));
+    let goes_on = next.filter(|&b| text(last).ends_with([';', ':']) && text(b).starts_with(char::is_lowercase));
     goes_on.unwrap_or(last) + 1
 }
 
