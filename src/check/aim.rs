@@ -77,7 +77,7 @@ pub(super) fn aim(plan: &Plan) -> Aim {
         || plan.columns.iter().any(|heading| names_assessment(&fold(heading)))
         || has_criteria(plan)
         || plan.measures.iter().any(|measure| measure.deficiency.is_some() || measure.indicator.is_some())
-        || most(plan, |measure| speaks_of_assessment(measure))
+        || most(plan, speaks_of_assessment)
         || is_of_its_themes(plan)
     {
         return Aim::Assessment;

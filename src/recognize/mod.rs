@@ -23,7 +23,7 @@ pub fn recognize(document: &Document, law: &Law) -> Warned<Vec<Recognized>> {
     // asks for; so tables of plans go first, and lists without a table last.
     let mut found = plan::in_tables(document, law);
     if found.value.is_empty() {
-        found = survey::recognize(document, law);
+        found = survey::recognize(document);
     }
     if found.value.is_empty() {
         let lines = plan::in_lines(document, law);

@@ -89,7 +89,7 @@ impl Share {
             let fine = 100 * 10_u64.pow(decimals);
             let (yes, of) =
                 (u64::from(self.units) * u64::from(other.whole()), u64::from(other.units) * u64::from(self.whole()));
-            Some(Self { units: u32::try_from((2 * yes * fine / of + 1) / 2).ok()?, decimals })
+            Some(Self { units: u32::try_from((2 * yes * fine / of).div_ceil(2)).ok()?, decimals })
         };
         if other.units == 0 { None } else { ratio(4).filter(|share| share.units <= share.whole()) }
     }

@@ -91,7 +91,8 @@ mod tests {
     #[test]
     fn the_options_tell_the_term() {
         use WaitUnit::{Day, Hour};
-        let cases: &[(&[&str], Option<(u32, WaitUnit)>)] = &[
+        type Case<'a> = (&'a [&'a str], Option<(u32, WaitUnit)>);
+        let cases: &[Case<'_>] = &[
             (&["менее 15", "30 календарных дней и более"], Some((30, Day))),
             (&["Менее 15 календарных дней", "15 календарных дней", "28 календарных дней"], Some((30, Day))),
             (&["15 дней", "29 дней"], Some((30, Day))),

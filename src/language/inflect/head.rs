@@ -123,7 +123,7 @@ impl Head {
     }
 
     /// The phrase, its head in another case; `None` where the head is no nominative.
-    pub(super) fn from_nominative(&self, phrase: &str, to: Case) -> Option<String> {
+    pub(super) fn in_case(&self, phrase: &str, to: Case) -> Option<String> {
         let way = self.ways.iter().find(|way| way.case == Case::Nominative)?;
         Some(self.rewritten(phrase, way, to, false, way.gender))
     }

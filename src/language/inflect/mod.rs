@@ -41,9 +41,9 @@ pub fn nominative_person(name: &str) -> String {
 /// The name of an organization in the genitive, as it stands after «руководителю»: «муниципального бюджетного учреждения
 /// культуры «Музей»». What is not known to decline (abbreviations, names in quotation marks) stays as written.
 pub fn organization_in_genitive(name: &str) -> String {
-    let inflected = |phrase: &str| head(phrase)?.from_nominative(phrase, Case::Genitive);
+    let inflected = |phrase: &str| head(phrase)?.in_case(phrase, Case::Genitive);
     let Some(head) = head(name) else { return name.to_owned() };
-    let Some(whole) = head.from_nominative(name, Case::Genitive) else { return name.to_owned() };
+    let Some(whole) = head.in_case(name, Case::Genitive) else { return name.to_owned() };
     if !is_general(&head, Case::Nominative) {
         return whole;
     }

@@ -22,15 +22,13 @@ mod wording;
 use crate::language::fold::one_line;
 use crate::language::organization::{mentions, unformed_mention};
 use crate::language::total;
-use crate::law::Law;
 use crate::model::{Block, ColumnRole, Document, Location, NamedBy, Recognized, Table, Warned};
 pub(super) use explain::columns as explain;
 use headings::Headings;
 use wording::Wording;
 
 /// The survey sheets of a document, in order.
-pub(super) fn recognize(document: &Document, law: &Law) -> Warned<Vec<Recognized>> {
-    let _ = law;
+pub(super) fn recognize(document: &Document) -> Warned<Vec<Recognized>> {
     let mut found = Warned::clean(Vec::new());
     let mut number = 0;
     for (part, content) in document.parts.iter().enumerate() {

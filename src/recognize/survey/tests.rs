@@ -1,6 +1,5 @@
 //! Sheets as operators lay them out, and what each is recognized as.
 
-use crate::law::Law;
 use crate::model::{
     Block, CheckTopic, ColumnRole, Document, Form, NamedBy, Part, Question, Recognized, TableBuilder, Warned,
 };
@@ -12,7 +11,7 @@ fn sheet(name: Option<&str>, rows: &[&[&str]]) -> Document {
 }
 
 fn recognize(name: Option<&str>, rows: &[&[&str]]) -> Warned<Vec<Recognized>> {
-    super::recognize(&sheet(name, rows), &Law::default())
+    super::recognize(&sheet(name, rows))
 }
 
 fn roles(recognized: &[Recognized]) -> Vec<(usize, ColumnRole)> {

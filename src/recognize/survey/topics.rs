@@ -103,7 +103,7 @@ pub(super) fn told_by(text: &Wording) -> Vec<String> {
         return stems.iter().filter_map(first).collect();
     }
     let item = ITEMS.iter().find(|(_, stems)| text.has_any(stems));
-    item.and_then(|(_, stems)| first(&stems)).into_iter().collect()
+    item.and_then(|(_, stems)| first(stems)).into_iter().collect()
 }
 
 #[cfg(test)]
