@@ -8,6 +8,7 @@ pub(super) mod xls;
 pub(super) mod xlsb;
 pub(super) mod xlsx;
 
+mod hidden;
 mod sheet;
 mod value;
 

@@ -1,12 +1,13 @@
 //! Office Open XML workbooks.
 
+use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 
 use calamine::{Reader, Xlsx, XlsxError};
 
 use super::sheet::{Region, Sheet};
 use super::value::Shown;
-use super::{contained, fill, visible};
+use super::{contained, fill, hidden, visible};
 use crate::model::{Document, Reason, Warned};
 use crate::read::package::Package;
 use crate::read::refusal;
@@ -17,10 +18,15 @@ pub(in crate::read) fn read(bytes: &[u8]) -> Result<Warned<Document>, Reason> {
     package.refuse_bomb()?;
     // The library looks for merged cells in a second walk over the whole sheet: survey exports are spared it.
     let merged = package.any_holds("xl/", b"mergeCell ");
-    contained(|| read_sheets(bytes, merged))
+    let hidden = hidden::rows(&mut package)?;
+    contained(|| read_sheets(bytes, merged, hidden))
 }
 
-fn read_sheets(bytes: &[u8], merged: bool) -> Result<Warned<Document>, Reason> {
+fn read_sheets(
+    bytes: &[u8],
+    merged: bool,
+    mut hidden: HashMap<String, HashSet<u32>>,
+) -> Result<Warned<Document>, Reason> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsxError::Password => refusal::ENCRYPTED.reason(),
         _ => refusal::WORKBOOK_BROKEN.reason(),
@@ -30,6 +36,7 @@ fn read_sheets(bytes: &[u8], merged: bool) -> Result<Warned<Document>, Reason> {
         let regions = if merged { workbook.merge_cells_by_sheet_name(&name).unwrap_or_default() } else { Vec::new() };
         let regions = regions.iter().map(|d| Region { rows: (d.start.0, d.end.0), columns: (d.start.1, d.end.1) });
         let mut sheet = Sheet::new(&name, regions.collect());
+        sheet.hide(hidden.remove(&name).unwrap_or_default());
         match workbook.worksheet_cells_reader(&name) {
             Ok(mut cells) => {
                 let formats: Vec<Shown> = cells
