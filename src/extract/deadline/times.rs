@@ -109,7 +109,12 @@ pub(super) const POINTS: &[Rule] = &[
         },
     },
     Rule { name: "roman-month", example: "VI.2025", pattern: "ordinal year-of", build: roman_month },
-    Rule { name: "spaced-date", example: "05 06 2025", pattern: "number number|ordinal year-of", build: spaced_date },
+    Rule {
+        name: "spaced-date",
+        example: "05 06 2025",
+        pattern: "number|ordinal number|ordinal year-of",
+        build: spaced_date,
+    },
     Rule {
         name: "month",
         example: "май 2025 г.",
@@ -318,11 +323,12 @@ fn short_year(items: &[Item], unit: Unit) -> Option<Item> {
     Some(of(Time::of(unit, Year::Is(2000 + number.value))))
 }
 
-/// «01 06 2025», «15 IX 2025 г.»
+/// «01 06 2025», «15 IX 2025 г.», «I.VI.2025»
 fn spaced_date(items: &[Item]) -> Option<Item> {
     let [day, month, year] = items else { return None };
     let Year::Is(year) = year.time?.first.year else { return None };
-    let fits = (1..=2).contains(&day.digits)
+    let all_roman = day.class == Class::Ordinal && day.digits == 0 && month.digits == 0 && day.end == month.start;
+    let fits = ((1..=2).contains(&day.digits) && day.class == Class::Number || all_roman)
         && (1..=12).contains(&month.value)
         && (month.digits == 2 || month.class == Class::Ordinal);
     let mut item = of(Time::day(year, month.value as u8, u8::try_from(day.value).ok()?));
