@@ -1,5 +1,6 @@
 //! What was recognized to facts: measures with deadlines and officers, answers, check-lists, registers.
 
+use crate::language::fold::fold;
 use crate::law::Law;
 use crate::model::{Alias, Answers, CheckList, Document, Plan, Recognized, Register, Warned};
 
@@ -38,6 +39,7 @@ pub fn extract(document: &Document, recognized: &[Recognized], law: &Law, file_n
                 if recognized.len() == 1 {
                     head::complete(&mut plan, file_name);
                 }
+                inherit_organization(&mut plan, &facts.value.plans);
                 let first = facts.value.plans.iter().map(|p| p.measures.len() as u32).sum::<u32>() + 1;
                 let read = measures::read(document, item, plan, first);
                 facts.warnings.extend(read.warnings);
@@ -58,4 +60,16 @@ pub fn extract(document: &Document, recognized: &[Recognized], law: &Law, file_n
         }
     }
     facts
+}
+
+/// A plan that names no organization is of the one that the plans before it in the file are of: the report on last
+/// year's plan is headed by its name, and this year's plan follows.
+fn inherit_organization(plan: &mut Plan, before: &[Plan]) {
+    let (None, Some(last)) = (&plan.organization, before.last()) else { return };
+    let name = |plan: &Plan| plan.organization.as_ref().map(|organization| fold(&organization.value));
+    if before.iter().all(|other| name(other) == name(last)) {
+        plan.organization.clone_from(&last.organization);
+        plan.sector = plan.sector.or(last.sector);
+        plan.inn = plan.inn.take().or_else(|| last.inn.clone());
+    }
 }

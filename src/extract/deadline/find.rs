@@ -85,6 +85,8 @@ fn is_term(text: &str, items: &[Item], at: usize, taken: usize, statement: &Stat
         }
         What::Yearly(..) => true,
         What::Every(Recurrence { .. }) => is_adverb(text, statement) && statement.rule != "end-of-each-unit",
+        // «Постоянно следить за …», not «Постоянные посетители …».
+        What::Always => at == 0 && opens_as_adverb(text),
         // «В течение 10 рабочих дней разместить …»: the measure begins with its term.
         What::Counted(..) if at == 0 && items[0].class == Class::Within => true,
         What::Counted(..) if items[at].class == Class::Within && closes(items, at + taken) => {
@@ -150,6 +152,12 @@ fn names_year(time: &Time) -> bool {
 fn is_day_or_month(time: &Time) -> bool {
     !matches!(time.last.unit, Unit::Year | Unit::SchoolYear | Unit::PlanYear | Unit::Plan)
         || time.last.part == Part::End
+}
+
+/// Whether a text opens with a word that says how long: «Постоянно …». What is done regularly is done at times.
+fn opens_as_adverb(text: &str) -> bool {
+    let word = text.split_whitespace().next().unwrap_or_default().trim_end_matches(',').to_lowercase();
+    ["постоянно", "непрерывно", "бессрочно", "всегда"].contains(&word.as_str())
 }
 
 /// «Ежемесячно публиковать», not «на ежемесячной планёрке».

@@ -178,10 +178,12 @@ impl Lexer<'_> {
     }
 
     fn classify(&mut self, word: &str, start: usize) {
-        // «2 п/г», «н/д»
+        // «2 п/г», «н/д» (no data), «н/п» (not provided for), «б/с» (without a term)
         for (letter, tails, class) in [
             ("п", ["/г", "/Г"], Class::HalfYear),
             ("н", ["/д", "/Д"], Class::Nothing),
+            ("н", ["/п", "/П"], Class::Nothing),
+            ("б", ["/с", "/С"], Class::Nothing),
             ("кв", ["-л", "-Л"], Class::Quarter),
         ] {
             if word == letter && tails.iter().any(|tail| self.rest().starts_with(tail)) {

@@ -138,7 +138,7 @@ const LEXICON: &[(&str, Class, i32)] = &[
     ("ежедневн~ ежедн", Class::Every, PeriodUnit::Day as i32),
     ("еженедельн~ еженед", Class::Every, PeriodUnit::Week as i32),
     ("ежемесячн~ ежемесечн~ ежемес помесячно", Class::Every, PeriodUnit::Month as i32),
-    ("ежеквартальн~ ежекв поквартально", Class::Every, PeriodUnit::Quarter as i32),
+    ("ежеквартальн~ ежекварт ежекв поквартально", Class::Every, PeriodUnit::Quarter as i32),
     ("ежегодн~ ежег", Class::Every, PeriodUnit::Year as i32),
     ("кажд@", Class::Each, 0),
     ("раз раза р", Class::Times, 0),

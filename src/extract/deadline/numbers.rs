@@ -66,6 +66,10 @@ pub(super) fn roman(text: &str) -> Option<(i32, usize)> {
     let mut length = 0;
     let mut letters = false;
     for c in text.chars() {
+        // «IVкв.»: the space was left out.
+        if count > 0 && text[length..].starts_with("кв") {
+            break;
+        }
         let stroke = match c {
             'I' | 'l' | '|' | 'І' | 'і' | 'Ӏ' | 'i' | '1' => b'I',
             'V' | 'v' => b'V',

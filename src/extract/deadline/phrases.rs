@@ -173,6 +173,12 @@ pub(super) const PHRASES: &[Phrase] = &[
         ],
     },
     Phrase {
+        name: "named-period",
+        pattern: "within|in|on? all? span bracket time bracket",
+        read: |items| Some(What::At(items.first_of(Class::Time)?.time?, How::Within)),
+        examples: &[("весь период (2025 год)", "period 2025-01-01..2025-12-31")],
+    },
+    Phrase {
         name: "beginning",
         pattern: "beginning",
         read: |items| Some(What::At(items.first()?.time?, How::From)),

@@ -30,6 +30,7 @@ pub(super) const YEARS: &[Rule] = &[
         pattern: "digits4 calendar? year* years?",
         build: |items| year(Unit::Year, Year::Is(items.value_of(Class::Digits4)?)),
     },
+    Rule { name: "short-years", example: "2025-26 гг.", pattern: "digits4 dash number years", build: short_years },
     Rule {
         name: "lost-hyphen", example: "2009 2011 годы", pattern: "digits4 digits4 years|year", build: lost_hyphen
     },
@@ -108,7 +109,12 @@ pub(super) const POINTS: &[Rule] = &[
         },
     },
     Rule { name: "roman-month", example: "VI.2025", pattern: "ordinal year-of", build: roman_month },
-    Rule { name: "spaced-date", example: "05 06 2025", pattern: "number number|ordinal year-of", build: spaced_date },
+    Rule {
+        name: "spaced-date",
+        example: "05 06 2025",
+        pattern: "number|ordinal number|ordinal year-of",
+        build: spaced_date,
+    },
     Rule {
         name: "month",
         example: "май 2025 г.",
@@ -132,6 +138,12 @@ pub(super) const POINTS: &[Rule] = &[
         example: "квартал 3",
         pattern: "quarter number|ordinal year-of?",
         build: |items| named(items, |items| Some(Unit::Quarter(stroke_number(items.get(1)?)))),
+    },
+    Rule {
+        name: "quarters-and-numbers",
+        example: "кв. III–IV 2025 г.",
+        pattern: "quarter number|ordinal dash number|ordinal year-of?",
+        build: quarters,
     },
     Rule {
         name: "quarter-short-year",
@@ -269,6 +281,22 @@ fn lost_hyphen(items: &[Item]) -> Option<Item> {
     (first < last).then_some(item)
 }
 
+/// «2025-26 гг.»: calendar years, the second without its century.
+fn short_years(items: &[Item]) -> Option<Item> {
+    let (first, last) = (items.first()?.value, items.get(2)?);
+    let second = first / 100 * 100 + last.value;
+    let fits = last.digits == 2 && (1..=10).contains(&(second - first));
+    fits.then(|| of(Time::of(Unit::Year, Year::Is(first)).to(Time::of(Unit::Year, Year::Is(second)))))
+}
+
+/// «кв. III–IV 2025 г.»
+fn quarters(items: &[Item]) -> Option<Item> {
+    let (first, last) = (stroke_number(items.get(1)?), stroke_number(items.get(3)?));
+    let year = items.last_of(Class::YearOf).and_then(|item| item.time).map_or(Year::Missing, |time| time.first.year);
+    (first < last && last <= 4)
+        .then(|| of(Time::of(Unit::Quarter(first), year).to(Time::of(Unit::Quarter(last), year))))
+}
+
 /// A unit with the year that follows it, or without one.
 fn named(items: &[Item], unit: impl Fn(&[Item]) -> Option<Unit>) -> Option<Item> {
     let year = items.last_of(Class::YearOf).and_then(|item| item.time).map_or(Year::Missing, |time| time.first.year);
@@ -295,11 +323,12 @@ fn short_year(items: &[Item], unit: Unit) -> Option<Item> {
     Some(of(Time::of(unit, Year::Is(2000 + number.value))))
 }
 
-/// «01 06 2025», «15 IX 2025 г.»
+/// «01 06 2025», «15 IX 2025 г.», «I.VI.2025»
 fn spaced_date(items: &[Item]) -> Option<Item> {
     let [day, month, year] = items else { return None };
     let Year::Is(year) = year.time?.first.year else { return None };
-    let fits = (1..=2).contains(&day.digits)
+    let all_roman = day.class == Class::Ordinal && day.digits == 0 && month.digits == 0 && day.end == month.start;
+    let fits = ((1..=2).contains(&day.digits) && day.class == Class::Number || all_roman)
         && (1..=12).contains(&month.value)
         && (month.digits == 2 || month.class == Class::Ordinal);
     let mut item = of(Time::day(year, month.value as u8, u8::try_from(day.value).ok()?));

@@ -170,6 +170,17 @@ static REMARK: LazyLock<Regex> = LazyLock::new(|| {
 /// A bracket that closes a text and holds a term and a person: «… (III квартал, методист Птицына А.А.)».
 static BRACKET: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s\((?P<inside>[^()]{8,200})\)[.;]?\s*$"));
 
+/// Takes the officer out of the bracket that closes a measure, where the heading says that the column holds both:
+/// «Установить инфомат в холле (начальник отдела Птицын А.А.)».
+pub(super) fn take_bracketed_officer(draft: &mut Draft) {
+    let Some(found) = BRACKET.captures(&draft.text) else { return };
+    if draft.officer.is_empty() && officer::names_actor(&found["inside"]) {
+        let (start, inside) = (found.get(0).map_or(0, |whole| whole.start()), found["inside"].trim().to_owned());
+        draft.text.truncate(start);
+        draft.officer = Source::by(COMBINED, &inside);
+    }
+}
+
 /// What a remark at the end of a text says, if it names a person.
 fn remark(text: &str) -> Option<Told> {
     let names = |source: &Source| officer::read(&source.text).iter().any(|officer| officer.person.is_some());
@@ -287,6 +298,18 @@ mod tests {
             take(&mut draft);
             let got = (draft.text.trim_end_matches('.'), draft.deadline.text.as_str(), draft.officer.text.as_str());
             assert_eq!(got, (measure, deadline, officer), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_bracket_of_a_column_of_measures_and_officers() {
+        for (text, measure, officer) in [
+            ("Установить инфомат (начальник отдела Птицын А.А.)", "Установить инфомат", "начальник отдела Птицын А.А."),
+            ("Установить инфомат (на первом этаже)", "Установить инфомат (на первом этаже)", ""),
+        ] {
+            let mut draft = Draft { text: text.to_owned(), ..Draft::default() };
+            take_bracketed_officer(&mut draft);
+            assert_eq!((draft.text.as_str(), draft.officer.text.as_str()), (measure, officer));
         }
     }
 

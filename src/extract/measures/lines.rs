@@ -56,6 +56,7 @@ pub(super) fn drafts(document: &Document, part: usize, blocks: Range<usize>, col
     if !columns.is_empty() && !lines.is_empty() {
         lines.remove(0);
     }
+    drop_notes(&mut lines);
     let marked = lines.iter().any(|line| line.mark.is_some());
     let mut reading = Reading { columns, marked, ..Reading::default() };
     for (index, line) in lines.iter().enumerate() {
@@ -105,6 +106,18 @@ fn lines(document: &Document, part: usize, blocks: Range<usize>) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Takes off the notes at the foot: «* при выделении средств» under «… до 25 мая*». Where the items themselves are marked by
+/// asterisks, there are none.
+fn drop_notes(lines: &mut Vec<Line>) {
+    let is_note = |line: &Line| line.mark.as_ref().is_some_and(|(mark, _)| mark.starts_with('*'));
+    let first = lines.iter().rposition(|line| !is_note(line)).map_or(0, |last| last + 1);
+    let refers = |line: &Line| line.text.trim_end_matches(['.', ';', ')']).ends_with('*');
+    let above = &lines[..first];
+    if above.iter().any(refers) && !above.iter().any(is_note) {
+        lines.truncate(first);
+    }
 }
 
 /// Whether a line is the last item of a list without marks.
@@ -284,6 +297,7 @@ impl Reading<'_> {
         if self.columns.is_empty() && !labels::has_labels(&draft.text) {
             part(&mut draft);
         } else if !self.columns.is_empty() {
+            take_number(&mut draft, self.columns);
             cut(&mut draft, self.columns);
         }
         if let Some(officer) = &self.section_officer
@@ -346,6 +360,18 @@ fn part(draft: &mut Draft) {
             draft.text = line[..separator.start].to_owned();
             return;
         }
+    }
+}
+
+/// Takes the number of the row off the text: «2 Завести книгу отзывов …» under «№ Мероприятие Срок».
+fn take_number(draft: &mut Draft, columns: &[ColumnRole]) {
+    if columns.first() != Some(&ColumnRole::Number) {
+        return;
+    }
+    let Some((number, rest)) = draft.text.split_once(char::is_whitespace) else { return };
+    let rest = rest.trim_start();
+    if number.len() <= 3 && number.bytes().all(|c| c.is_ascii_digit()) && rest.starts_with(char::is_uppercase) {
+        (draft.number, draft.text) = (Some(number.to_owned()), rest.to_owned());
     }
 }
 

@@ -168,6 +168,7 @@ fn fill(draft: &mut Draft, role: ColumnRole, cell: Cell<'_>, merged: bool) {
             draft.text = text.to_owned();
             if role == ColumnRole::MeasureAndOfficer {
                 super::labels::take(draft);
+                super::labels::take_bracketed_officer(draft);
             }
         }
         ColumnRole::Section => {

@@ -1,10 +1,11 @@
 //! A cell as a row of people and phrases, with what stands between them.
 
-use crate::language::inflect::son_or_daughter;
+use crate::language::inflect::{head, son_or_daughter};
 
 use super::people::{Person, people};
 use super::phrase::{Mark, begins_party, is_circumstance, is_glued, is_post};
 use super::token::{Kind, Token};
+use super::words::BODIES;
 
 /// How an element is joined to the one before it, the closest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +66,8 @@ impl Walk<'_> {
         if let Some((start, end)) = self.phrase.take() {
             let text = one_line(&self.text[start..end]);
             if text.chars().any(char::is_alphabetic) && !is_circumstance(&text) {
-                let post = is_post(&text);
+                // An entrepreneur is no unit.
+                let post = is_post(&text) || text == "ИП";
                 self.out.push(Element {
                     before: self.joint,
                     content: Content::Phrase { text, post },
@@ -174,7 +176,27 @@ pub(super) fn elements(text: &str, tokens: &[Token<'_>]) -> Vec<Element> {
         at += 1;
     }
     walk.flush();
-    walk.out
+    without_things(walk.out)
+}
+
+/// What a person answers for, in brackets after the name: «Рулёв А.А. (стенд), Тулин Б.Б. (сайт)». It is no unit.
+fn without_things(elements: Vec<Element>) -> Vec<Element> {
+    let mut out: Vec<Element> = Vec::with_capacity(elements.len());
+    for element in elements {
+        let after_person = out.last().is_some_and(|last| matches!(last.content, Content::Person(_)));
+        let thing = match &element.content {
+            Content::Phrase { text, post: false } => {
+                text.starts_with(char::is_lowercase)
+                    && text.split(' ').count() <= 2
+                    && head(text).is_some_and(|head| head.lemma(None).is_some_and(|lemma| !BODIES.contains(&lemma)))
+            }
+            _ => false,
+        };
+        if !(thing && after_person && element.before == Joint::Bracket) {
+            out.push(element);
+        }
+    }
+    out
 }
 
 /// «Гасанов Э.М.-оглы», «Алиева Г.М.к.»: initials already tell the father's name.

@@ -8,6 +8,7 @@ pub(super) mod xls;
 pub(super) mod xlsb;
 pub(super) mod xlsx;
 
+mod hidden;
 mod sheet;
 mod value;
 
@@ -16,6 +17,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{Cell, DataRef, Sheet as SheetInfo, SheetType, SheetVisible};
 
 use self::sheet::Sheet;
+use self::value::Shown;
 use super::refusal;
 use crate::model::{Document, Location, Reason, Warned};
 
@@ -49,13 +51,13 @@ fn warn_hidden(document: &mut Warned<Document>, name: &str) {
 /// Fills a sheet from a stream of cells. An error in the middle loses the rest of the sheet, not the file.
 fn fill<'a, E>(
     sheet: &mut Sheet,
-    mut next: impl FnMut() -> Result<Option<(Cell<DataRef<'a>>, bool)>, E>,
+    mut next: impl FnMut() -> Result<Option<(Cell<DataRef<'a>>, Shown)>, E>,
 ) -> Result<(), Reason> {
     loop {
         match next() {
-            Ok(Some((cell, percent))) => {
+            Ok(Some((cell, format))) => {
                 let (row, column) = cell.get_position();
-                sheet.put(row, column, &value::shown(cell.get_value(), percent))?;
+                sheet.put(row, column, &value::shown(cell.get_value(), format))?;
             }
             Ok(None) => return Ok(()),
             Err(_) => {

@@ -1,6 +1,6 @@
 //! One worksheet being filled.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::model::{Block, Document, Location, Part, Reason, TableBuilder, Warned};
 use crate::read::refusal;
@@ -35,6 +35,10 @@ pub(super) struct Sheet {
     places: usize,
     far: usize,
     cut: bool,
+    /// Rows that are not shown.
+    hidden: HashSet<u32>,
+    /// Those of them that hold something.
+    left_out: BTreeSet<u32>,
 }
 
 impl Sheet {
@@ -53,12 +57,27 @@ impl Sheet {
             places: 0,
             far: 0,
             cut: false,
+            hidden: HashSet::new(),
+            left_out: BTreeSet::new(),
         }
+    }
+
+    /// Leaves these rows out.
+    pub(super) fn hide(&mut self, rows: HashSet<u32>) {
+        self.hidden = rows;
     }
 
     /// Puts a text where it stands in the worksheet (from 0).
     pub(super) fn put(&mut self, row: u32, column: u32, text: &str) -> Result<(), Reason> {
         if text.is_empty() {
+            return Ok(());
+        }
+        if self.hidden.contains(&row) {
+            self.left_out.insert(row);
+            // A merged region that goes on below is seen there.
+            if let Some(anchor) = self.anchors.get_mut(&(row, column)) {
+                text.clone_into(anchor);
+            }
             return Ok(());
         }
         let first = *self.first_row.get_or_insert(row);
@@ -104,7 +123,10 @@ impl Sheet {
         }
         if self.far > 0 {
             let message = format!("На листе «{}» не прочитаны ячейки вдали от таблицы: {}.", self.name, self.far);
-            document.warn_at("lost-cells", message, place);
+            document.warn_at("lost-cells", message, place.clone());
+        }
+        if !self.left_out.is_empty() {
+            document.warn_at("hidden-rows", hidden_rows(&self.name, &self.left_out), place);
         }
         let Some(first) = self.first_row else { return Ok(()) };
         self.merge_all(first);
@@ -130,4 +152,13 @@ impl Sheet {
             self.builder.put_merged((top - first) as usize, begin as usize, rows, columns, text);
         }
     }
+}
+
+/// «На листе «План» не прочитаны скрытые строки: 6, 9.»
+fn hidden_rows(sheet: &str, rows: &BTreeSet<u32>) -> String {
+    const NAMED: usize = 10;
+    let named = rows.iter().take(NAMED).map(|row| (row + 1).to_string()).collect::<Vec<_>>().join(", ");
+    let more = rows.len().saturating_sub(NAMED);
+    let more = if more > 0 { format!(" и ещё {more}") } else { String::new() };
+    format!("На листе «{sheet}» не прочитаны скрытые строки: {named}{more}. Если они нужны, отобразите их.")
 }

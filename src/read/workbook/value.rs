@@ -3,12 +3,30 @@
 use std::borrow::Cow;
 
 use calamine::{Data, DataRef, ExcelDateTime};
-use chrono::{Duration, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Datelike, Duration, NaiveDateTime, NaiveTime, Timelike};
 
 use crate::language::fold::clean;
 
-/// A value as text. `percent` says that the cell shows its number as a percentage.
-pub(super) fn shown(value: &DataRef<'_>, percent: bool) -> String {
+/// How a cell shows its number, as far as it changes what is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// As it is.
+    #[default]
+    Plain,
+    /// As a percentage.
+    Percent,
+    /// As a month and its year: the day behind it is nobody's word.
+    Month,
+}
+
+/// A value as text, in the format of its cell.
+pub(super) fn shown(value: &DataRef<'_>, format: Shown) -> String {
+    let percent = format == Shown::Percent;
+    if let (DataRef::DateTime(moment), Shown::Month) = (value, format)
+        && let Some(date) = moment.as_datetime().filter(|_| !moment.is_duration() && moment.as_f64() >= 1.0)
+    {
+        return format!("{:02}.{}", date.month(), date.year());
+    }
     match value {
         DataRef::Empty => String::new(),
         DataRef::String(text) => clean(text),
@@ -133,7 +151,10 @@ mod tests {
         ] {
             assert_eq!(number(value), expected);
         }
-        assert_eq!(shown(&DataRef::Float(0.925), true), "92.5%");
+        assert_eq!(shown(&DataRef::Float(0.925), Shown::Percent), "92.5%");
+        let first = ExcelDateTime::new(45_870.0, ExcelDateTimeType::DateTime, false);
+        assert_eq!(shown(&DataRef::DateTime(first), Shown::Month), "08.2025");
+        assert_eq!(shown(&DataRef::DateTime(first), Shown::Plain), "01.08.2025");
     }
 
     #[test]

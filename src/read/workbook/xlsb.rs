@@ -6,6 +6,7 @@ use std::io::Cursor;
 use calamine::{Reader, Xlsb, XlsbError};
 
 use super::sheet::{Region, Sheet};
+use super::value::Shown;
 use super::{contained, fill, visible};
 use crate::model::{Document, Reason, Warned};
 use crate::read::ole::u32_at;
@@ -41,7 +42,9 @@ fn read_sheets(
         let part = parts.get(&name).map(|part| package.part(part)).transpose()?.flatten();
         let mut sheet = Sheet::new(&name, part.map(|part| regions(&part.bytes)).unwrap_or_default());
         match workbook.worksheet_cells_reader(&name) {
-            Ok(mut cells) => fill(&mut sheet, || Ok::<_, XlsbError>(cells.next_cell()?.map(|cell| (cell, false))))?,
+            Ok(mut cells) => {
+                fill(&mut sheet, || Ok::<_, XlsbError>(cells.next_cell()?.map(|cell| (cell, Shown::Plain))))?
+            }
             Err(_) => sheet.lose_rest(),
         }
         sheet.finish(&mut document)?;

@@ -42,7 +42,8 @@ pub(super) fn cells_on_lines(document: &Document) -> bool {
 }
 
 fn in_part(index: usize, part: &Part) -> Option<Recognized> {
-    let (title, kind) = title_of(part)?;
+    let titled = title_of(part);
+    let (title, kind) = titled.or_else(|| letter_of(part))?;
     let begin = first_item(part, title)?;
     let columns = paragraph(part, begin).map(|p| lost_headings(&p.full_text())).unwrap_or_default();
     let end = end(part, begin, !columns.is_empty());
@@ -54,7 +55,8 @@ fn in_part(index: usize, part: &Part) -> Option<Recognized> {
     let heading =
         (title..begin).filter_map(|b| paragraph(part, b)).map(Paragraph::full_text).collect::<Vec<_>>().join(" ");
     let about = title::has_topic(&heading) && (speaks_of_assessment(&heading) || kind == Line::RecommendationsTitle);
-    if !about && columns.is_empty() && !has_evidence(part, begin..end, items) {
+    // What a letter lists may be its annexes.
+    if (titled.is_none() || !about && columns.is_empty()) && !has_evidence(part, begin..end, items) {
         return None;
     }
     Some(Recognized::PlanLines {
@@ -102,6 +104,13 @@ fn title_of(part: &Part) -> Option<(usize, Line)> {
         }
     }
     found
+}
+
+/// The line of a letter that says it sends a plan; no title follows, so the plan may stand in the letter itself.
+fn letter_of(part: &Part) -> Option<(usize, Line)> {
+    (0..part.blocks.len())
+        .find(|&b| paragraph(part, b).is_some_and(|p| title::announces_plan(&p.full_text())))
+        .map(|b| (b, Line::PlanTitle))
 }
 
 /// The line under a letter: «С уважением, …», «Исп. …».
@@ -180,9 +189,9 @@ fn end(part: &Part, begin: usize, columns: bool) -> usize {
         items(part, b) > 0 || is_label(&text) || columns && !text.is_empty() && !title::closes_plan(&text)
     };
     let Some(last) = (begin..part.blocks.len()).rev().find(is_item) else { return begin };
-    // The last item of a list without marks has no semicolon.
+    // The last item of a list without marks has no semicolon; a label may have its value on the next line.
     let next = (last + 1..part.blocks.len()).find(|&b| !text(b).is_empty());
-    let goes_on = next.filter(|&b| text(last).ends_with(';') && text(b).starts_with(char::is_lowercase));
+    let goes_on = next.filter(|&b| text(last).ends_with([';', ':']) && text(b).starts_with(char::is_lowercase));
     goes_on.unwrap_or(last) + 1
 }
 
@@ -326,6 +335,25 @@ mod tests {
             "Общие слова. 1. Обновить стенды; 2. Провести опрос.",
         ];
         assert_eq!(blocks(&lines), Some((1..2, vec![], true)));
+    }
+
+    #[test]
+    fn a_plan_inside_a_letter() {
+        let lines = [
+            "Министру культуры",
+            "МБУК «Галерея» направляет план мероприятий",
+            "по итогам независимой оценки на 2026 год.",
+            "1. Обновить стенд. Срок: май 2026 года. Ответственный: методист Птицына А.А.",
+            "2. Купить кулер. Срок: июнь 2026 года. Ответственный: завхоз Рулёв Б.Б.",
+            "Директор Птицын А.А.",
+        ];
+        assert_eq!(blocks(&lines), Some((3..5, vec![], false)));
+        let annexes = [
+            "МБУК «Галерея» направляет план мероприятий по итогам независимой оценки.",
+            "1. План на 3 л.",
+            "2. Приказ на 1 л.",
+        ];
+        assert_eq!(blocks(&annexes), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Which column of a table holds what: by the headings, then by the cells, then by what the others hold.
 
-use super::columns::{Strength, is_foreign};
+use super::columns::{self, Strength, is_foreign};
 use super::contents::{is_list, is_wordy, names_officer, names_person, speaks_of_time};
 use super::header::Header;
 use super::term_columns;
@@ -16,6 +16,8 @@ pub(super) fn of_columns(table: &Table, header: &Header, rows: &[usize]) -> Opti
     let cells = |column: usize| cells(table, header, rows, column);
     number_first(&mut roles, header, &cells);
     term_columns::assign(&mut roles, header, &cells);
+    lower_level(&mut roles, header);
+    day_done_beside_term(&mut roles, header);
     keep_one(&mut roles, R::Deadline, R::Other, &cells);
     keep_one(&mut roles, R::ExpectedResult, R::Other, &cells);
     keep_first_officer(&mut roles, header);
@@ -172,6 +174,34 @@ fn post_and_name(one: &str, other: &str) -> bool {
     let post = |heading: &str| fold(heading).contains("должност");
     let name = |heading: &str| ["фио", "ф.и.о", "ф. и. о", "фамили"].iter().any(|word| fold(heading).contains(word));
     post(one) && !name(one) && name(other) && !post(other) || post(other) && !name(other) && name(one) && !post(one)
+}
+
+/// «Исполнение» or «Контроль» divided into «срок» and «ответственный» tells who and when, where nothing else does.
+fn lower_level(roles: &mut [Role], header: &Header) {
+    for i in 0..roles.len() {
+        let vague = matches!(roles[i], Some((R::Progress, Strength::Weak) | (R::Other, _)));
+        let lowest = header.columns[i].heading.rsplit_once(" / ").and_then(|(_, lowest)| columns::role(lowest));
+        let Some((role @ (R::Deadline | R::Officer), Strength::Sure)) = lowest.filter(|_| vague) else { continue };
+        if !roles.iter().flatten().any(|(told, _)| *told == role) {
+            roles[i] = Some((role, Strength::Sure));
+        }
+    }
+}
+
+/// «Дата исполнения» beside «Срок» or «Плановая дата исполнения» is the day on which it was done.
+fn day_done_beside_term(roles: &mut [Role], header: &Header) {
+    let is_term = |slot: &Role| matches!(slot, Some((R::Deadline, _)));
+    let done = |i: usize| {
+        let heading = fold(&header.columns[i].heading);
+        heading.starts_with("дата ")
+            && ["исполнен", "выполнен", "реализац", "устранен"].iter().any(|word| heading.contains(word))
+            && !["план", "срок", "предел", "крайн", "контрол"].iter().any(|word| heading.contains(word))
+    };
+    let (days, terms): (Vec<usize>, Vec<usize>) =
+        (0..roles.len()).filter(|&i| is_term(&roles[i])).partition(|&i| done(i));
+    if let ([day], false) = (days.as_slice(), terms.is_empty()) {
+        roles[*day] = Some((R::Completed, Strength::Sure));
+    }
 }
 
 /// «Дата» beside «Срок» is no second term.

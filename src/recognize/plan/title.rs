@@ -103,6 +103,13 @@ pub(super) fn sends_plan(line: &str) -> bool {
     has_topic(line) && SENDS.is_match(&fold(line))
 }
 
+/// Whether a sentence of a letter says that an institution sends its plan: «МБУК «Галерея» направляет план мероприятий …».
+pub(super) fn announces_plan(line: &str) -> bool {
+    static ANNOUNCES: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(^| )(направля|представля)(ет|ем|ю) (\S+ ){0,3}план( |$)"));
+    has_topic(line) && ANNOUNCES.is_match(&fold(line))
+}
+
 /// Whether any line of a text is the title of a plan or of recommendations.
 pub(super) fn titles_plan(text: &str) -> bool {
     text.lines().any(|line| matches!(classify(line), Line::PlanTitle | Line::RecommendationsTitle))
