@@ -1,4 +1,4 @@
-//! `svod.toml`: what a submitter always passes to `run`, written down once. Flags win over it.
+//! `svod.toml`: what holds for every command that reads a submission, written down once. Flags win over it.
 //!
 //! ```toml
 //! select = ["P", "T"]        # only findings whose codes begin so

@@ -25,15 +25,6 @@ fn made() -> impl Strategy<Value = Made> {
     prop::collection::vec((respondents, marks), 1..5)
 }
 
-const TOPICS: [CheckTopic; 6] = [
-    CheckTopic::Stand,
-    CheckTopic::Site,
-    CheckTopic::Remote,
-    CheckTopic::Comfort,
-    CheckTopic::Equipment,
-    CheckTopic::Accessibility,
-];
-
 /// The files of a made round: rows in the order that `order` gives, so that organizations are mixed.
 fn submission(made: &Made, order: impl Fn(&mut Vec<Respondent>), rows: impl Fn(&mut Vec<CheckListRow>)) -> Submission {
     let mut answers = Answers {
@@ -47,7 +38,7 @@ fn submission(made: &Made, order: impl Fn(&mut Vec<Respondent>), rows: impl Fn(&
     };
     let mut list = CheckList {
         items: (0..24)
-            .map(|i| CheckItem { topic: TOPICS[i / 4], text: format!("пункт {i}"), column: i as u32 + 2 })
+            .map(|i| CheckItem { topic: CheckTopic::ALL[i / 4], text: format!("пункт {i}"), column: i as u32 + 2 })
             .collect(),
         ..CheckList::default()
     };

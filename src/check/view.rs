@@ -192,6 +192,11 @@ impl MeasureView<'_> {
         self.measure.deadlines.iter().any(|d| is_dated(d) && d.end_date.is_some())
     }
 
+    /// The last day of all stated deadlines.
+    pub(super) fn last_day(&self) -> Option<NaiveDate> {
+        self.measure.deadlines.iter().filter(|d| is_dated(d)).filter_map(|d| d.end_date).max()
+    }
+
     /// The deadlines of some kinds.
     pub(super) fn deadlines_of(&self, kinds: &[DeadlineKind]) -> impl Iterator<Item = &Deadline> {
         self.measure.deadlines.iter().filter(|d| kinds.contains(&d.kind))

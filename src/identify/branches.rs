@@ -1,6 +1,6 @@
 //! Branches that only documents know («1ф Филиал …» in a check-list), and whose results they count with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Named;
 use super::directory::{Directory, Match};
@@ -62,7 +62,7 @@ pub(super) fn join(submissions: &mut [Submission], organizations: &[Organization
     let heads: BTreeMap<&str, &str> =
         organizations.iter().filter_map(|o| Some((o.id.as_str(), o.parent_id.as_deref()?))).collect();
     let head_of = |id: &Option<String>| Some((*heads.get(id.as_deref()?)?).to_owned());
-    let assessed: Vec<String> =
+    let assessed: BTreeSet<String> =
         submissions.iter().flat_map(|s| s.check_list_organizations.iter().flatten().flatten().cloned()).collect();
     for submission in submissions {
         for id in submission.answer_organizations.iter_mut().flatten() {

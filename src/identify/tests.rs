@@ -1,3 +1,5 @@
+//! What different files say of one organization is joined, and what is doubtful is told.
+
 use proptest::prelude::*;
 
 use super::findings::{

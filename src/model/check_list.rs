@@ -23,6 +23,10 @@ pub enum CheckTopic {
 }
 
 impl CheckTopic {
+    /// All topics, in the order of the indicators.
+    pub const ALL: [Self; 6] =
+        [Self::Stand, Self::Site, Self::Remote, Self::Comfort, Self::Equipment, Self::Accessibility];
+
     /// The name used in tables.
     pub fn as_str(self) -> &'static str {
         match self {

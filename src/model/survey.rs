@@ -109,6 +109,11 @@ impl Question {
         }
     }
 
+    /// Whether it is the filter of another question.
+    pub fn is_filter(self) -> bool {
+        Self::ALL.iter().any(|other| other.filter() == Some(self))
+    }
+
     /// The filter that must be answered «Да» for this answer to count; `None` for questions everybody is asked.
     pub fn filter(self) -> Option<Self> {
         match self {

@@ -40,7 +40,7 @@ fn scopes(organization: &Organization) -> Vec<Scope> {
 fn published(assessment: &Assessment) -> Option<BigRational> {
     match assessment.standing {
         Standing::Withheld(_) => None,
-        Standing::Ranked | Standing::Noted(_) => assessment.scores.iter().find(|s| s.code == "S")?.published(),
+        Standing::Ranked | Standing::Noted(_) => assessment.score("S")?.published(),
     }
 }
 

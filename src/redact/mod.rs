@@ -28,8 +28,9 @@ pub const WITHHELD: &str = "[скрыто]";
 /// # Errors
 /// When a value of the report does not survive being written as JSON and read again: a defect of the program.
 pub fn redact(mut report: Report, least: u64) -> Result<Report, serde_json::Error> {
-    let texts = Texts { names: names_in(&report), files: BTreeMap::new() };
-    let texts = Texts { files: public_paths(&report.submissions, &texts.names), ..texts };
+    let names = names_in(&report);
+    let files = public_paths(&report.submissions, &names);
+    let texts = Texts { names, files };
     groups::withhold(&mut report, least);
     report.public = true;
     report.persons.clear();

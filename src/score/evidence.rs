@@ -1,4 +1,5 @@
-//! What the files of a run say of each organization: its respondents and its rows of check-lists.
+//! What the files of a run say of each organization: its respondents, or the shares that tables state instead, and its
+//! rows of check-lists.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};

@@ -47,10 +47,14 @@ fn stamps<'a>(evidence: &'a Evidence<'_>) -> impl Iterator<Item = NaiveDateTime>
     respondents(evidence).filter_map(|respondent| respondent.at)
 }
 
-/// Those whose own answers are known; counts tell nothing of who answered what.
+/// Sheets that tell who answered what; counts do not.
+fn told<'a, 'e>(evidence: &'a Evidence<'e>) -> impl Iterator<Item = &'a Sheet<'e>> {
+    evidence.sheets.iter().filter(|sheet| !sheet.answers.summed)
+}
+
+/// Those whose own answers are known.
 fn respondents<'a>(evidence: &'a Evidence<'_>) -> impl Iterator<Item = &'a Respondent> + 'a {
-    let told = evidence.sheets.iter().filter(|sheet| !sheet.answers.summed);
-    told.flat_map(|sheet| sheet.respondents.iter().copied())
+    told(evidence).flat_map(|sheet| sheet.respondents.iter().copied())
 }
 
 /// The notes on one organization.
@@ -160,9 +164,11 @@ fn closed_filters(evidence: &Evidence<'_>) -> Option<String> {
         };
         Question::ALL.into_iter().any(closed)
     };
-    let told = evidence.sheets.iter().filter(|sheet| !sheet.answers.summed);
-    let in_sheet = |sheet: &Sheet<'_>| sheet.respondents.iter().filter(|r| behind(sheet.answers.asked(), r)).count();
-    let count: usize = told.map(in_sheet).sum();
+    let in_sheet = |sheet: &Sheet<'_>| {
+        let asked = sheet.answers.asked();
+        sheet.respondents.iter().filter(|r| behind(asked, r)).count()
+    };
+    let count: usize = told(evidence).map(in_sheet).sum();
     (count > 0).then(|| {
         format!(
             "Анкет с ответами на вопросы, которые следовало пропустить (например, с оценкой сайта у тех, кто им не \

@@ -19,11 +19,10 @@ mod tiers;
 mod view;
 mod words;
 
-pub use words::unmatched as unmatched_names;
-
 mod workbook;
 
 pub use manifest::{MANIFEST, Manifest, Output};
+pub use words::unmatched as unmatched_names;
 
 use crate::model::{self, Report};
 

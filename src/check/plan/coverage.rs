@@ -1,4 +1,4 @@
-//! Deficiencies and measures of each organization side by side, made once for the rules of coverage.
+//! Deficiencies and measures of each organization side by side, for the rules of coverage.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::finding::subject;
 use crate::check::rule::{Basis, Look, Remark, Rule};
-use crate::check::view::{MeasureView, PlanView, Whole, day, is_dated, short, shown};
+use crate::check::view::{PlanView, Whole, day, short, shown};
 use crate::language::stem::stems;
 use crate::model::{Addressee, Severity};
 use chrono::NaiveDate;
@@ -63,7 +63,7 @@ fn remarks(mut views: Vec<PlanView<'_>>) -> Vec<Remark> {
     let mut before: HashMap<Vec<String>, (NaiveDate, Option<NaiveDate>)> = HashMap::new();
     let mut remarks = Vec::new();
     for measure in views.into_iter().flat_map(PlanView::measures) {
-        let Some(end) = last_day(&measure) else { continue };
+        let Some(end) = measure.last_day() else { continue };
         let approved = approved(&measure.plan);
         // A version is later when it was approved later; of two of one day nobody can tell.
         if let Some((earlier, version)) = before.insert(stems(&measure.measure.text), (end, approved))
@@ -82,8 +82,4 @@ fn remarks(mut views: Vec<PlanView<'_>>) -> Vec<Remark> {
         }
     }
     remarks
-}
-
-fn last_day(view: &MeasureView<'_>) -> Option<NaiveDate> {
-    view.measure.deadlines.iter().filter(|d| is_dated(d)).filter_map(|d| d.end_date).max()
 }

@@ -2,7 +2,7 @@
 
 use crate::check::blameless::PLAN_DONE;
 use crate::check::rule::{Basis, Look, Remark, Rule};
-use crate::check::view::{MeasureView, day, is_dated};
+use crate::check::view::{MeasureView, day};
 use crate::model::{Addressee, Progress, Severity};
 
 /// P502
@@ -25,8 +25,7 @@ II. Комфортность условий предоставления усл�
 };
 
 fn look(view: &MeasureView<'_>) -> Vec<Remark> {
-    let last = view.measure.deadlines.iter().filter(|d| is_dated(d)).filter_map(|d| d.end_date).max();
-    let (Some(last), Some(done)) = (last, view.measure.completed_on) else { return Vec::new() };
+    let (Some(last), Some(done)) = (view.last_day(), view.measure.completed_on) else { return Vec::new() };
     if done <= last || view.measure.status != Progress::Complete {
         return Vec::new();
     }

@@ -223,8 +223,7 @@ impl Group<'_> {
                 anchors.push(time);
                 continue;
             }
-            let whole_year = matches!(time.first.unit, Unit::Year | Unit::PlanYear | Unit::Plan | Unit::SchoolYear);
-            let part_of_year = !whole_year || time.first.part != Part::Whole;
+            let part_of_year = has_season(&time.first) || time.first.part != Part::Whole;
             match how {
                 How::From | How::After => start = settled.start,
                 How::Within | How::Through | How::On if yearly && part_of_year && !names_year => anchors.push(time),
@@ -368,10 +367,7 @@ fn recurrences(statements: &[Statement]) -> Vec<(&Statement, Recurrence)> {
                 };
                 match found.iter_mut().find(same) {
                     Some(known) => {
-                        let day = match (known.1.on, recurrence.on) {
-                            (day, On::End) => day,
-                            (_, day) => day,
-                        };
+                        let day = if recurrence.on == On::End { known.1.on } else { recurrence.on };
                         *known = (statement, Recurrence { on: day, ..recurrence });
                     }
                     None => found.push((statement, recurrence)),

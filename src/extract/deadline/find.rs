@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::statement::{How, Recurrence, Statement, What};
-use super::time::{Part, Time, Unit, Year};
+use super::time::{Part, Time, Year};
 use super::token::{Class, Item};
+use super::years::has_season;
 use super::{Context, LONGEST, cascade, combine, lex, statement};
 use crate::model::{Deadline, Grade, PeriodUnit};
 
@@ -150,8 +151,7 @@ fn names_year(time: &Time) -> bool {
 
 /// Not «до 2030 года», which is the name of a programme more often than a term.
 fn is_day_or_month(time: &Time) -> bool {
-    !matches!(time.last.unit, Unit::Year | Unit::SchoolYear | Unit::PlanYear | Unit::Plan)
-        || time.last.part == Part::End
+    has_season(&time.last) || time.last.part == Part::End
 }
 
 /// Whether a text opens with a word that says how long: «Постоянно …». What is done regularly is done at times.

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use strsim::osa_distance;
+
 use super::token::Class;
 use crate::language::month;
 use crate::model::PeriodUnit;
@@ -338,19 +340,8 @@ pub(super) fn misspelt_month(word: &str) -> Option<i32> {
         ("декабря", 12),
         ("декабрь", 12),
     ];
-    let word = word.chars().collect::<Vec<_>>();
-    let near = |form: &str| {
-        let form = form.chars().collect::<Vec<_>>();
-        let same = word.iter().zip(&form).take_while(|(a, b)| a == b).count();
-        let (a, b) = (&word[same..], &form[same..]);
-        match (a, b) {
-            ([_, a @ ..], [_, b @ ..]) if a == b => true,
-            ([_, a @ ..], b) | (b, [_, a @ ..]) if a == b => true,
-            ([p, q, a @ ..], [r, s, b @ ..]) => p == s && q == r && a == b,
-            _ => false,
-        }
-    };
-    (5..=9).contains(&word.len()).then(|| FORMS.iter().find(|(form, _)| near(form)).map(|(_, month)| *month)).flatten()
+    let month = || FORMS.iter().find(|(form, _)| osa_distance(word, form) == 1).map(|(_, month)| *month);
+    (5..=9).contains(&word.chars().count()).then(month).flatten()
 }
 
 /// A unit that lost the space before it: «течениегода». Returns the length of the word before the unit in bytes.

@@ -3,6 +3,7 @@
 use super::Context;
 use super::statement::{How, On, Statement, What};
 use super::time::{Part, Time, Unit, Year};
+use super::years::has_season;
 
 /// Bare numbers of a list take the month or the quarter of what follows them: «10, 15 и 20 мая». A year that stands apart at the
 /// end of a list belongs to all of it: «март – май, 2025 год».
@@ -105,8 +106,7 @@ fn apply_leading_years(statements: &mut Vec<Statement>) {
 
 /// Whether a part of a year is named without the year.
 fn lacks_year(time: &Time) -> bool {
-    let whole = matches!(time.first.unit, Unit::Year | Unit::PlanYear | Unit::Plan | Unit::SchoolYear);
-    !whole && time.first.year == Year::Missing && time.last.year == Year::Missing
+    has_season(&time.first) && time.first.year == Year::Missing && time.last.year == Year::Missing
 }
 
 /// Whether a time is one year, of the calendar or of school, with its number.

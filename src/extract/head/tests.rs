@@ -1,3 +1,5 @@
+//! Heads of plans: who, when, approved by whom.
+
 use super::*;
 use crate::model::{Block, Location, Paragraph, Part, Table, TableBuilder};
 

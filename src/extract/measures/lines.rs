@@ -229,12 +229,11 @@ impl Reading<'_> {
         let mut draft = self.draft(line);
         draft.number = line.mark.as_ref().map(|(mark, _)| mark.clone());
         // «1. Обновить сайт:» leads in «1.1. …».
-        if let Some((lead, parts)) = self
+        if let Some((lead, _)) = self
             .lead
             .as_ref()
             .filter(|(_, parts)| !parts.is_empty() && numbers.len() > parts.len() && numbers.starts_with(parts))
         {
-            let _ = parts;
             let text = lead.text.clone();
             self.drafts.push(draft.under(lead, &text));
             return;

@@ -1,3 +1,5 @@
+//! Grades and rules of officers, where the readings themselves are not enough.
+
 use super::*;
 
 fn rules(text: &str) -> Vec<(String, Grade)> {

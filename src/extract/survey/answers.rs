@@ -31,7 +31,8 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Warned<Answers> {
     let mut answers = Answers { place: sheet.place.clone(), form: sheet.form, ..Answers::default() };
     let mut columns = Vec::new();
     let mut found = Warned::clean(());
-    let rows: Vec<usize> = (sheet.first..table.rows()).filter(|row| !is_total(sheet, *row)).collect();
+    let labels = labels(sheet);
+    let rows: Vec<usize> = (sheet.first..table.rows()).filter(|row| !is_total(sheet, labels, *row)).collect();
     let coded = is_coded(sheet, &rows);
     for ((column, role), heading) in sheet.columns.iter().zip(sheet.headings) {
         let distinct = || rows.iter().map(|row| table.text(*row, *column)).collect::<BTreeSet<_>>();
@@ -104,18 +105,21 @@ pub(super) fn read(sheet: &Sheet<'_>) -> Warned<Answers> {
     found.map(|()| answers)
 }
 
-/// Whether a row sums up the respondents above it. Totals are named in one of the first columns, where no answers stand,
-/// or not named at all: figures below words.
-fn is_total(sheet: &Sheet<'_>, row: usize) -> bool {
-    const LABELS: usize = 3;
+/// How many of the first columns may name a total: those before the first that holds answers.
+fn labels(sheet: &Sheet<'_>) -> usize {
+    const MOST: usize = 3;
     let is_answer = |column: usize| {
         let role = sheet.columns.iter().find(|(known, _)| *known == column).map(|(_, role)| *role);
         matches!(role, Some(ColumnRole::Asks(_) | ColumnRole::Comment | ColumnRole::Waited))
     };
-    let named = (0..LABELS.min(sheet.table.columns()))
-        .take_while(|column| !is_answer(*column))
-        .any(|column| total::is_total(sheet.table.text(row, column)));
-    named || row + TAIL >= sheet.table.rows() && are_figures(sheet, row)
+    (0..MOST.min(sheet.table.columns())).take_while(|column| !is_answer(*column)).count()
+}
+
+/// Whether a row sums up the respondents above it. Totals are named in one of the first columns, where no answers stand,
+/// or not named at all: figures below words.
+fn is_total(sheet: &Sheet<'_>, labels: usize, row: usize) -> bool {
+    (0..labels).any(|column| total::is_total(sheet.table.text(row, column)))
+        || row + TAIL >= sheet.table.rows() && are_figures(sheet, row)
 }
 
 /// Totals without a name stand at most so many rows from the end.
@@ -149,13 +153,9 @@ fn named_once_each(sheet: &Sheet<'_>) -> bool {
 /// Whether the sheet holds codes instead of answers.
 fn is_coded(sheet: &Sheet<'_>, rows: &[usize]) -> bool {
     sheet.columns.iter().any(|(column, role)| {
-        let of_filter = matches!(role, ColumnRole::Asks(question) if is_filter(*question));
+        let of_filter = matches!(role, ColumnRole::Asks(question) if question.is_filter());
         of_filter && scale::is_coded(rows.iter().map(|row| sheet.table.text(*row, *column)))
     })
-}
-
-fn is_filter(question: Question) -> bool {
-    Question::ALL.iter().any(|other| other.filter() == Some(question))
 }
 
 /// What to do with the cells of a column.
@@ -227,7 +227,7 @@ impl<'a> QuestionReader<'a> {
         'a: 'b,
     {
         let scale = Scale::of(heading, distinct.iter().copied(), coded);
-        let is_filter = is_filter(question);
+        let is_filter = question.is_filter();
         let mut earlier = earlier;
         let repeated = earlier.any(|(_, column)| matches!(column, Column::Question(r) if r.question == question));
         let reading =

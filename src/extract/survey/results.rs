@@ -6,14 +6,6 @@ use crate::language::fold::one_line;
 use crate::language::total;
 use crate::model::{CheckItem, CheckList, CheckListRow, CheckTopic, ColumnRole, Location, NamedBy, Table};
 
-const TOPICS: [CheckTopic; 6] = [
-    CheckTopic::Stand,
-    CheckTopic::Site,
-    CheckTopic::Remote,
-    CheckTopic::Comfort,
-    CheckTopic::Equipment,
-    CheckTopic::Accessibility,
-];
 /// No list is longer.
 const MOST_ITEMS: u32 = 500;
 /// Where a sheet tells no norm, every topic has at least so many items: so many give the highest mark.
@@ -41,13 +33,13 @@ pub(super) fn read(table: &Table, place: Location, first: usize, columns: &[(usi
             let met = count(row, ColumnRole::Met(*topic))?;
             Some(Tally { met, norm: count(row, ColumnRole::Norm(*topic)).unwrap_or(LEAST_ITEMS).max(met) })
         };
-        lines.push((row, name, TOPICS.iter().map(tally).collect()));
+        lines.push((row, name, CheckTopic::ALL.iter().map(tally).collect()));
     }
     let mut list = CheckList { place, summed: true, ..CheckList::default() };
-    let longest: Vec<u32> = (0..TOPICS.len())
+    let longest: Vec<u32> = (0..CheckTopic::ALL.len())
         .map(|topic| lines.iter().filter_map(|(_, _, tallies)| Some(tallies[topic].as_ref()?.norm)).max().unwrap_or(0))
         .collect();
-    for (topic, length) in TOPICS.iter().zip(&longest) {
+    for (topic, length) in CheckTopic::ALL.iter().zip(&longest) {
         let column = columns.iter().find(|(_, role)| *role == ColumnRole::Met(*topic)).map_or(0, |(column, _)| *column);
         list.items.extend((1..=*length).map(|number| CheckItem {
             topic: *topic,

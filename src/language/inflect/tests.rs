@@ -1,3 +1,5 @@
+//! Phrases brought to the nominative, and names to other cases.
+
 use super::*;
 
 /// As written, nominative.

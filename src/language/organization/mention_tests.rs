@@ -1,3 +1,5 @@
+//! Organizations named in running text.
+
 use super::*;
 
 fn names(text: &str) -> Vec<String> {

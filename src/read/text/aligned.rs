@@ -1,7 +1,7 @@
 //! Tables that only spaces keep together: every cell begins under its heading, and a long one goes on below it.
 
 use super::frames::append;
-use super::{Found, inline};
+use super::{Found, inline, is_number_heading};
 use crate::model::TableBuilder;
 use crate::read::marks;
 
@@ -125,8 +125,4 @@ fn begins_row(cells: &[String], numbered: bool) -> bool {
         marks::is_mark_alone(text) || !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.')
     };
     if numbered { number(&cells[0]) } else { !cells[0].is_empty() && filled + 1 >= cells.len().max(3) }
-}
-
-fn is_number_heading(text: &str) -> bool {
-    text.starts_with(['№', 'N', 'n']) || text.to_lowercase().starts_with("п/п")
 }

@@ -4,7 +4,7 @@
 //! How many columns there are is told by the row of headings, or, where every cell stands alone, by the row that numbers
 //! the columns or by the first number of an item.
 
-use super::{Found, inline};
+use super::{Found, inline, is_number_heading};
 use crate::model::TableBuilder;
 use crate::read::marks;
 
@@ -131,8 +131,4 @@ fn is_number(text: &str) -> bool {
     marks::is_mark_alone(text)
         || text.starts_with(|c: char| c.is_ascii_digit())
             && text.chars().all(|c| c.is_ascii_digit() || ".)".contains(c))
-}
-
-fn is_number_heading(text: &str) -> bool {
-    text.starts_with(['№', 'N', 'n']) || text.to_lowercase().starts_with("п/п")
 }

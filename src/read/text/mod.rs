@@ -82,5 +82,10 @@ fn paragraph(line: &str) -> Paragraph {
     Paragraph { heading, ..Paragraph::plain(inline::render(line)) }
 }
 
+/// Whether a column is headed as the one of row numbers: «№», «N п/п».
+fn is_number_heading(text: &str) -> bool {
+    text.starts_with(['№', 'N', 'n']) || text.to_lowercase().starts_with("п/п")
+}
+
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use ColumnRole as R;
 
 /// A table of labels and values, with the role of every labelled row; `None` where the left column is no labels of a plan.
 pub(super) fn find(table: &Table, place: &Location) -> Option<PlanTable> {
-    let pairs = (0..table.rows()).filter(|&row| table.across(row).count() == 2).collect::<Vec<_>>();
+    let pairs = (0..table.rows()).filter(|&row| table.across(row).take(3).count() == 2).collect::<Vec<_>>();
     let labels = pairs
         .iter()
         .filter_map(|&row| {
@@ -18,8 +18,12 @@ pub(super) fn find(table: &Table, place: &Location) -> Option<PlanTable> {
         })
         .collect::<Vec<_>>();
     let has = |roles: &[ColumnRole]| labels.iter().any(|(_, role)| roles.contains(role));
+    if labels.len() < 3 || !has(&[R::Measure]) || !has(&[R::Deadline, R::Officer]) {
+        return None;
+    }
+    // Last, because it looks at every row: a long sheet of answers has been told apart by now.
     let filled = (0..table.rows()).filter(|&row| !texts(table, row).is_empty()).count();
-    if labels.len() < 3 || labels.len() * 4 < filled * 3 || !has(&[R::Measure]) || !has(&[R::Deadline, R::Officer]) {
+    if labels.len() * 4 < filled * 3 {
         return None;
     }
     let first = *pairs.first()?;

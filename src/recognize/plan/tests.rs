@@ -1,3 +1,5 @@
+//! What is a plan, and what its tables and columns are.
+
 use super::*;
 use crate::model::{Paragraph, TableBuilder};
 

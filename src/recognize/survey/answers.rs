@@ -93,11 +93,10 @@ fn question_of(role: ColumnRole) -> Option<Question> {
 /// short. A column without any answer holds answers, too: nobody gave one.
 fn is_answered(sheet: &Sheet<'_>, headings: &Headings, column: usize, question: Question) -> bool {
     let sample = sheet.sample(column, headings.rows);
-    let is_filter = Question::ALL.iter().any(|q| q.filter() == Some(question));
     let fits = |text: &&&str| {
         yes_no::read(text).is_some()
             || points::read(text).is_some_and(|point| point <= 10)
-            || (is_filter && text.chars().count() <= 60 && text.trim().parse::<f64>().is_err())
+            || (question.is_filter() && text.chars().count() <= 60 && text.trim().parse::<f64>().is_err())
     };
     sample.iter().filter(fits).count() * 10 >= sample.len() * 6
 }

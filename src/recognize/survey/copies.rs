@@ -71,14 +71,16 @@ impl Sheet<'_> {
             && same_headings(self.headings, other.headings)
             && (0..headings::KEYS.min(self.table.columns()).min(other.table.columns())).any(|column| {
                 let key = |sheet: &Self, row: usize| one_line(sheet.table.text(sheet.first + row, column));
-                let mut keys: Vec<String> = (0..rows).map(|row| key(self, row)).collect();
-                let same = keys.iter().enumerate().all(|(row, text)| *text == key(other, row));
-                keys.retain(|text| !text.is_empty());
+                if !(0..rows).all(|row| key(self, row) == key(other, row)) {
+                    return false;
+                }
+                let mut keys: Vec<String> =
+                    (0..rows).map(|row| key(self, row)).filter(|text| !text.is_empty()).collect();
                 let filled = keys.len();
                 keys.sort_unstable();
                 keys.dedup();
                 // A row below may sum up, or go on with the headings.
-                same && keys.len() == filled && filled > 1 && filled + 2 >= rows
+                keys.len() == filled && filled > 1 && filled + 2 >= rows
             })
     }
 

@@ -72,7 +72,7 @@ pub(super) fn protocol(view: &View<'_>, sector: Sector) -> Paper {
 }
 
 fn case<'a, 'v>(view: &'v View<'a>, sector: Sector) -> Case<'a, 'v> {
-    let named = |board: &Board<'_>| board.scope.name == sector.as_str() || board.scope.name == sector.title();
+    let named = |board: &Board<'_>| board.scope.name == sector.as_str();
     let board = view.boards_of("sector").into_iter().find(named);
     let mut organizations: Vec<_> = view.report.organizations.iter().filter(|o| o.sector == Some(sector)).collect();
     let rank = |organization: &Organization| view.place(&organization.id).and_then(|place| place.place);
